@@ -1,0 +1,1 @@
+//! planpress turns the action plans that governments sign into static sites.

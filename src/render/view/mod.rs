@@ -1,0 +1,32 @@
+//! What a template sees: the contract with theme authors (contract 1 of `theme.toml`).
+//!
+//! Every page gets five names: `site`, `page`, `words` (the theme's catalogue, see `theme::words`), `root` (the way back to
+//! the site's first folder, "" or "../../") and one named for what the page shows: `home`, `plan`, `domain`, `task`,
+//! `agency`, `agencies`, `year`, `search`, `data` or `prose`. Every value is finished: an address is ready to stand in
+//! `href`, a phrase is in the site's language, a number is counted. A template decides only the look.
+//!
+//! Fields whose names end in `html` hold markup made from Markdown and are printed with `|safe`; everything else is text.
+//! A field that may be absent is `null` (a template asks `{% if x %}`), a list that may be empty is an empty list.
+
+mod agency;
+mod frame;
+mod pages;
+mod plan;
+mod task;
+
+pub use agency::{
+    AgenciesView, AgencyEntryView, AgencyView, EndView, InvolvementView, PartnerView, PlaceView,
+    PlanShareView, SectionView, SuccessorView,
+};
+pub use frame::{LicenseView, LinkView, NavView, PageView, SiteView};
+pub use pages::{
+    DataFileView, DataView, HomeView, PlanDataView, ProseView, QuarterView, SearchView, YearView,
+};
+pub use plan::{
+    DocumentView, DomainEntryView, DomainView, LeadView, PartView, PlanView, RelationView, RowView,
+    YearEntryView,
+};
+pub use task::{
+    CellView, ExtraView, GroupView, MentionView, PeriodView, ResultView, SlipView, TaskRowView,
+    TaskView, WithdrawnView,
+};

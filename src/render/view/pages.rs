@@ -1,0 +1,97 @@
+//! The pages that stand for neither plan nor agency: home, year, search, data, prose.
+
+use serde::Serialize;
+
+use super::frame::LinkView;
+use super::plan::{LeadView, PlanView};
+use super::task::TaskRowView;
+
+/// The home page: `home`.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    /// The plans, those issued last first; each without its rows.
+    pub plans: Vec<PlanView>,
+    /// How many tasks in all, in words: "42 nhiệm vụ".
+    pub tasks_in_words: String,
+    /// The agencies that lead most tasks, at most ten.
+    pub leads: Vec<LeadView>,
+}
+
+/// Tasks of a quarter, of the whole year, or ongoing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuarterView {
+    /// The section's `id`: "quy-1" … "quy-4", "ca-nam" or "thuong-xuyen".
+    pub anchor: &'static str,
+    /// The heading: "Quý III", "Cả năm", "Thường xuyên".
+    pub heading: String,
+    /// The tasks, in the order of the document.
+    pub tasks: Vec<TaskRowView>,
+}
+
+/// A year's page: `year`.
+#[derive(Debug, Clone, Serialize)]
+pub struct YearView {
+    /// The year: 2023.
+    pub year: i16,
+    /// The plan's page.
+    pub plan: LinkView,
+    /// The year before.
+    pub previous: Option<LinkView>,
+    /// The year after.
+    pub next: Option<LinkView>,
+    /// The four quarters and the whole year, always all five, then "thuong-xuyen".
+    pub sections: Vec<QuarterView>,
+    /// How many dated tasks are active in the year.
+    pub dated_count: usize,
+    /// How many tasks are ongoing or recurring.
+    pub ongoing_count: usize,
+}
+
+/// The search page: `search`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// The script that holds the index.
+    pub index: String,
+    /// The script that holds what results show.
+    pub cards: String,
+    /// Words to try.
+    pub examples: Vec<LinkView>,
+    /// Lists to look through without JavaScript: plans, agencies, years.
+    pub lists: Vec<LinkView>,
+}
+
+/// A file of data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DataFileView {
+    /// The file.
+    pub href: String,
+    /// The format: "JSON".
+    pub format: &'static str,
+    /// What it holds, in words.
+    pub description: String,
+}
+
+/// The data files of one plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanDataView {
+    /// The plan's page.
+    pub plan: LinkView,
+    /// Its files.
+    pub files: Vec<DataFileView>,
+}
+
+/// The page of data: `data`.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataView {
+    /// A list of files a plan.
+    pub plans: Vec<PlanDataView>,
+    /// Files on the whole site: the index of plans, the JSON Schema.
+    pub site_files: Vec<DataFileView>,
+}
+
+/// A prose page: `prose`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProseView {
+    /// The text, made from Markdown.
+    pub html: String,
+}

@@ -1,0 +1,177 @@
+//! A task: as a row of a list, and as a page of its own.
+
+use serde::Serialize;
+
+use super::frame::LinkView;
+use super::plan::DocumentView;
+
+/// An agency as a cell of the document names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MentionView {
+    /// The name as printed: "UBND các huyện, thành phố thuộc Tình Sơn La". Always shown.
+    pub printed: String,
+    /// The agency's page.
+    pub href: String,
+    /// The register's full name, to stand beside the printed one.
+    pub name: String,
+    /// The province, where the register gives one.
+    pub place: Option<String>,
+    /// Whether the printed name is the register's own, so that it need not be said twice.
+    pub same: bool,
+}
+
+/// A period: as printed, and as understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PeriodView {
+    /// As printed: "Quý III/2022". Always shown.
+    pub printed: String,
+    /// As understood: "từ 01/07/2022 đến 30/09/2022", "thường xuyên", "chưa hiểu được".
+    pub reading: String,
+    /// The kind, as in the published data: "quarter".
+    pub kind: &'static str,
+    /// First day, ISO 8601, where there is one.
+    pub start: Option<String>,
+    /// Last day, ISO 8601, where there is one.
+    pub end: Option<String>,
+}
+
+/// A task as a row of a list or of the plan's table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TaskRowView {
+    /// The task's id within its plan: "b-1-1-1"; also the row's anchor on the plan's page.
+    pub id: String,
+    /// The task's key within the site: "150-kh-ubnd-2022/b-1-1-1".
+    pub key: String,
+    /// The task's page.
+    pub href: String,
+    /// The number as printed, which may be "-" or empty.
+    pub number: String,
+    /// The number read out: "Nhiệm vụ 3.7", "Gạch đầu dòng thứ nhất, mục 1.1".
+    pub label: String,
+    /// The text as published, on one line.
+    pub text: String,
+    /// The text as published, a string a paragraph.
+    pub paragraphs: Vec<String>,
+    /// Lead agencies, in the order of the document.
+    pub lead: Vec<MentionView>,
+    /// Coordinating agencies, in the order of the document.
+    pub coordinating: Vec<MentionView>,
+    /// The period; absent where the document's cell is empty.
+    pub period: Option<PeriodView>,
+    /// The domain's page; absent in a flat plan.
+    pub domain: Option<LinkView>,
+    /// The plan's page, its text short: "Kế hoạch 150/KH-UBND".
+    pub plan: LinkView,
+    /// The collective through which an agency has this task (only in such lists).
+    pub through: Option<LinkView>,
+    /// The role in which the collective has it, a word of the catalogue: "chủ trì" or "phối hợp" (only in such lists).
+    pub role: Option<String>,
+    /// Whether the task was withdrawn.
+    pub withdrawn: bool,
+}
+
+/// A group of tasks within a domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GroupView {
+    /// The number as printed: "1.1".
+    pub number: String,
+    /// The title as printed.
+    pub title: String,
+    /// Its row on the domain's page: "…#nhom-1-1".
+    pub href: String,
+}
+
+/// A cell of the document as it was printed, line by line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CellView {
+    /// The column: "Cơ quan phối hợp".
+    pub label: String,
+    /// The lines as printed, bullets kept.
+    pub lines: Vec<String>,
+}
+
+/// A further column of the document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExtraView {
+    /// The column's name as printed: "Sản phẩm".
+    pub name: String,
+    /// The cell as printed.
+    pub value: String,
+}
+
+/// A slip of the document that an editor has marked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SlipView {
+    /// As printed: "đạo tạo".
+    pub printed: String,
+    /// What was probably meant: "đào tạo".
+    pub read: String,
+}
+
+/// What became of a task, with its basis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ResultView {
+    /// The status code of the published data: "hoan-thanh-dung-han".
+    pub status: &'static str,
+    /// The status in words: "Hoàn thành đúng hạn".
+    pub label: String,
+    /// The day that it speaks of, as far as it is known: "30/06/2024".
+    pub as_of: Option<String>,
+    /// What was reported.
+    pub text: Option<String>,
+    /// Where it is known from. Always there.
+    pub basis: String,
+}
+
+/// That a task was withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WithdrawnView {
+    /// The day, as far as it is known: "01/05/2024".
+    pub on: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// Where it is known from.
+    pub basis: String,
+}
+
+/// A task's own page: `task`.
+#[derive(Debug, Clone, Serialize)]
+pub struct TaskView {
+    /// All that a row says: `task.number`, `task.text`, `task.lead` …
+    #[serde(flatten)]
+    pub row: TaskRowView,
+    /// Where the task stands, in words: "Nhiệm vụ 3.7, mục 3, phần B".
+    pub place_in_plan: String,
+    /// The part that it belongs to: "B. NHIỆM VỤ CỤ THỂ".
+    pub part: Option<String>,
+    /// The group that it belongs to, outermost first when groups are nested.
+    pub groups: Vec<GroupView>,
+    /// Where it stands in the document: "bảng 1, dòng 7".
+    pub row_in_document: Option<String>,
+    /// The document that the row is counted in.
+    pub document: Option<DocumentView>,
+    /// Cells as printed, where the lists do not say them whole.
+    pub cells: Vec<CellView>,
+    /// Further columns of the document.
+    pub extra: Vec<ExtraView>,
+    /// Slips that an editor has marked.
+    pub slips: Vec<SlipView>,
+    /// The editors' own notes, made from Markdown; empty when there are none.
+    pub notes_html: String,
+    /// What became of it; `words.no_result` says it when this is empty.
+    pub results: Vec<ResultView>,
+    /// That it was withdrawn.
+    pub withdrawal: Option<WithdrawnView>,
+    /// Its lasting address: absolute with `base_url`, else the path within the site.
+    pub permalink: String,
+    /// How to cite it: "Nhiệm vụ 3.7, mục 3, phần B, Kế hoạch số 150/KH-UBND năm 2022 của Ủy ban nhân dân tỉnh Sơn La".
+    pub citation: String,
+    /// The task printed before it.
+    pub previous: Option<LinkView>,
+    /// The task printed after it.
+    pub next: Option<LinkView>,
+    /// Its row in the whole table on the plan's page.
+    pub in_table: String,
+    /// The years in which it is to be done, each a link to the year's page; every year for what is ongoing.
+    pub years: Vec<LinkView>,
+}
