@@ -1,0 +1,68 @@
+//! Ids: the parts of addresses. Given once, never changed; lower-case ASCII letters, digits and `-`.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// Longest id: with it, every address of a site stays within the 140 characters that every host and system can hold.
+pub const LONGEST: usize = 60;
+
+/// Names that Windows keeps for devices: a file of such a name cannot be made there, whatever its ending.
+const DEVICES: [&str; 22] = [
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
+/// Whether a text can stand as an id.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let framed = text.starts_with('-') || text.ends_with('-');
+    !text.is_empty()
+        && text.len() <= LONGEST
+        && text.chars().all(plain)
+        && !framed
+        && !DEVICES.contains(&text)
+}
+
+macro_rules! ids {
+    ($($(#[$about:meta])* $name:ident;)*) => {$(
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id, if the text can stand as one.
+            #[must_use]
+            pub fn new(text: &str) -> Option<Self> {
+                is_id(text).then(|| Self(text.to_owned()))
+            }
+
+            /// The id as it stands in addresses.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A plan's id, the name of its folder: `150-kh-ubnd-2022`.
+    PlanId;
+    /// A domain's id within its plan, the name of its folder: `b-3`.
+    DomainId;
+    /// A task's id within its plan, the stem of its file: `b-1-1-1`.
+    TaskId;
+    /// An agency's id in the register: `so-y-te-son-la`.
+    AgencyId;
+    /// A prose page's id, the stem of its file: `gioi-thieu`.
+    ProseId;
+}

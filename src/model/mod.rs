@@ -1,0 +1,52 @@
+//! What the program knows of plans: the vocabulary of the field as types.
+//!
+//! A [`Library`] is always valid: every mention is somebody's in the register, every domain, part and group that is named
+//! exists, every id can stand in an address. What was not valid became a Diagnostic before the Library was made.
+
+mod agency;
+mod date;
+mod draft;
+mod id;
+mod period;
+mod plan;
+mod prose;
+mod register;
+mod task;
+
+pub use agency::{Agency, AgencyKind, Certainty, End, Successor};
+pub use date::{Day, PartialDate, Precision};
+pub use draft::{Draft, DraftDocument, DraftDomain, DraftFacts, DraftMention, DraftTask};
+pub use id::{AgencyId, DomainId, LONGEST, PlanId, ProseId, TaskId, is_id};
+pub use period::{Every, Period, PeriodKind, Reading};
+pub use plan::{
+    Document, DocumentRole, Domain, Group, Part, Plan, PlanFacts, Prosaic, Relation, RelationKind,
+    TitleBy,
+};
+pub use prose::Prose;
+pub use register::{NameContext, NameFault, Register};
+pub use task::{Column, Mention, ResultStatus, Slip, Task, TaskResult, Withdrawal};
+
+use crate::tree::{RelPath, Stored};
+
+/// All that a site publishes.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    /// The plans, those issued last first.
+    pub plans: Vec<Plan>,
+    /// The register of agencies, shared by all plans.
+    pub register: Register,
+    /// Prose pages, in their order.
+    pub prose: Vec<Prose>,
+    /// Abbreviations and what they stand for.
+    pub abbreviations: Vec<(String, Vec<String>)>,
+    /// The site's own files, copied as they are.
+    pub files: Vec<(RelPath, Stored)>,
+}
+
+impl Library {
+    /// The plan of an id.
+    #[must_use]
+    pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.id == *id)
+    }
+}

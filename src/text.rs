@@ -1,0 +1,189 @@
+//! Vietnamese text: normal form, fold, tone placement, slugs, order, and cutting at a word.
+//!
+//! Everything here is a function of its argument: no locale, no tables that depend on the machine. Unicode's canonical
+//! decomposition does the work; what it leaves out is `đ`, which has no decomposition, and the look-alikes Ð (eth) and Ɖ
+//! (African D) that copying from other programs brings in.
+
+use std::cmp::Ordering;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The precomposed form (NFC) with all runs of white space as one blank, none at the ends.
+///
+/// ```
+/// assert_eq!(planpress::text::one_line(" Sở \n Y  tế "), "Sở Y tế");
+/// ```
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let composed: String = text.nfc().collect();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The precomposed form (NFC), line by line: no white space at the ends of lines, no empty lines at the ends.
+#[must_use]
+pub fn tidy_lines(text: &str) -> String {
+    let composed: String = text.nfc().collect();
+    let lines: Vec<&str> = composed.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
+/// Lower case without marks, `đ` as `d`; everything else stays.
+///
+/// ```
+/// assert_eq!(planpress::text::fold("Đường ở Hưng Yên"), "duong o hung yen");
+/// ```
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(plain_d)
+        .collect()
+}
+
+/// The letter d for each of the letters that stand for `đ`, in lower case.
+fn plain_d(c: char) -> char {
+    match c {
+        'đ' | 'ð' | 'ɖ' => 'd',
+        other => other,
+    }
+}
+
+/// The folded words of a text: runs of letters and digits.
+///
+/// ```
+/// assert_eq!(planpress::text::folded_words("Sở NN&PTNT, mục 3.7"), ["so", "nn", "ptnt", "muc", "3", "7"]);
+/// ```
+#[must_use]
+pub fn folded_words(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The name of a thing as part of an address: folded words of ASCII letters and digits joined by `-`, at most `limit`
+/// characters, cut at a word where that is possible. Empty when nothing is left.
+///
+/// ```
+/// assert_eq!(planpress::text::slug("Kế hoạch số 150/KH-UBND", 60), "ke-hoach-so-150-kh-ubnd");
+/// ```
+#[must_use]
+pub fn slug(text: &str, limit: usize) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        let room = limit.saturating_sub(slug.len());
+        if slug.is_empty() {
+            slug.extend(word.chars().take(limit));
+        } else if word.len() < room {
+            slug.push('-');
+            slug.push_str(word);
+        } else {
+            break;
+        }
+    }
+    slug
+}
+
+/// The key under which two spellings of one name are equal: case, spacing, Unicode form, tone placement and a closing full
+/// stop, comma or semicolon make no difference.
+///
+/// ```
+/// use planpress::text::name_key;
+/// assert_eq!(name_key("Uỷ ban  Nhân dân."), name_key("Ủy ban nhân dân"));
+/// ```
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    let line = one_line(name);
+    let bare = line.trim_end_matches(['.', ',', ';', ' ']);
+    bare.to_lowercase().split(' ').map(tone_on_main_vowel).collect::<Vec<_>>().join(" ")
+}
+
+/// A lower-case syllable with its tone where the older spelling puts it: `hoà` becomes `hòa`, `uỷ` becomes `ủy`.
+///
+/// Only open syllables that end in oa, oe or uy can be spelt both ways; `quý` has no choice, since its u belongs to `qu`.
+fn tone_on_main_vowel(syllable: &str) -> String {
+    const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+    let letters: Vec<char> = syllable.nfd().collect();
+    let [head @ .., first, last, tone] = letters.as_slice() else {
+        return syllable.to_owned();
+    };
+    let movable = matches!((first, last), ('o', 'a' | 'e') | ('u', 'y')) && TONES.contains(tone);
+    if !movable || (*first == 'u' && head.last() == Some(&'q')) {
+        return syllable.to_owned();
+    }
+    head.iter().chain([first, tone, last]).copied().nfc().collect()
+}
+
+/// The order of a Vietnamese dictionary, near enough for lists: by base letters with `ă â đ ê ô ơ ư` behind their plain
+/// twins, then by tone; digits by their value.
+#[must_use]
+pub fn compare(left: &str, right: &str) -> Ordering {
+    sort_key(left).cmp(&sort_key(right)).then_with(|| left.cmp(right))
+}
+
+/// What [`compare`] compares: letters with their quality first, tones behind.
+fn sort_key(text: &str) -> (Vec<(u32, u32)>, Vec<u32>) {
+    let mut letters: Vec<(u32, u32)> = Vec::new();
+    let mut tones = Vec::new();
+    for c in text.to_lowercase().nfd() {
+        match (c, letters.last_mut()) {
+            ('\u{302}' | '\u{306}' | '\u{31b}', Some(letter)) => letter.1 = u32::from(c),
+            (c, _) if is_combining_mark(c) => tones.push(u32::from(c)),
+            ('đ' | 'ð', _) => letters.push((u32::from('d'), 1)),
+            (c, Some(number)) if c.is_ascii_digit() && is_number(*number) => {
+                number.1 =
+                    number.1.saturating_mul(10).saturating_add(u32::from(c) - u32::from('0'));
+            }
+            (c, _) if c.is_ascii_digit() => letters.push((NUMBER, u32::from(c) - u32::from('0'))),
+            (c, _) => letters.push((u32::from(c), 0)),
+        }
+    }
+    (letters, tones)
+}
+
+/// Stands in a sort key for a number, whose value stands beside it; digits sort before letters.
+const NUMBER: u32 = '0' as u32;
+
+fn is_number(letter: (u32, u32)) -> bool {
+    letter.0 == NUMBER
+}
+
+/// The first words of a text, at most `limit` characters, with "…" where something was left out.
+///
+/// ```
+/// assert_eq!(planpress::text::excerpt("Trao đổi kinh nghiệm", 12), "Trao đổi…");
+/// ```
+#[must_use]
+pub fn excerpt(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let room: String = text.chars().take(limit).collect();
+    let at_word = room.rfind(' ').map_or(room.as_str(), |blank| &room[..blank]);
+    format!("{}…", at_word.trim_end_matches([' ', ',', ';', '.', ':', '-']))
+}
+
+/// The nearest of the names, if one is near enough to be meant: at most a third of its letters differ.
+///
+/// ```
+/// assert_eq!(planpress::text::nearest("laed", ["lead", "period"].into_iter()), Some("lead"));
+/// ```
+#[must_use]
+pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    names
+        .map(|known| (strsim::osa_distance(name, known), known))
+        .filter(|(distance, known)| distance * 3 <= known.chars().count().max(3))
+        .min()
+        .map(|(_, known)| known)
+}
+
+/// All that is not white space, in order: what must survive when a text is taken apart and put together again.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    text.nfc().filter(|c| !c.is_whitespace()).collect()
+}
