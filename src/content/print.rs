@@ -1,0 +1,1 @@
+//! A drafted plan as the files of the content format.

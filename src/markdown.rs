@@ -1,0 +1,1 @@
+//! Markdown: to HTML, to plain text, and its links with their places.

@@ -1,0 +1,1 @@
+//! Themes: layers of files, a catalogue of words, and an engine.
