@@ -1,3 +1,4 @@
 //! Pages and data of a site, made one by one.
 
+mod compose;
 pub mod view;
