@@ -1,4 +1,4 @@
-//! Vietnamese text: normal form, fold, tone placement, slugs, order, and cutting at a word.
+//! Vietnamese text: normal form, fold, tone placement, slugs, order, cutting at a word, and filling a sentence's places.
 //!
 //! Everything here is a function of its argument: no locale, no tables that depend on the machine. Unicode's canonical
 //! decomposition does the work; what it leaves out is `đ`, which has no decomposition, and the look-alikes Ð (eth) and Ɖ
@@ -209,4 +209,26 @@ pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&
 #[must_use]
 pub fn visible(text: &str) -> String {
     text.nfc().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The sentence with each `{place}` filled by the value of that name; nothing when a place has none.
+///
+/// ```
+/// use planpress::text::fill;
+/// assert_eq!(fill("{count} nhiệm vụ", &[("count", "42")]).as_deref(), Some("42 nhiệm vụ"));
+/// assert_eq!(fill("{count} nhiệm vụ", &[("năm", "2022")]), None);
+/// ```
+#[must_use]
+pub fn fill<V: AsRef<str>>(sentence: &str, values: &[(&str, V)]) -> Option<String> {
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (place, behind) = after.split_once('}')?;
+        let (_, value) = values.iter().find(|(name, _)| *name == place)?;
+        filled.push_str(before);
+        filled.push_str(value.as_ref());
+        rest = behind;
+    }
+    filled.push_str(rest);
+    Some(filled)
 }

@@ -54,6 +54,11 @@ impl<'a> Table<'a> {
         self.faults.push(diagnostic);
     }
 
+    /// Whether there is anything under a key: an empty list is not the same as none.
+    pub fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
     /// The string under a key, in precomposed form; an empty one is a fault.
     pub fn text(&self, key: &str) -> Option<Spanned<String>> {
         let value = self.get(key)?;
