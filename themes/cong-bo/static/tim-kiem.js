@@ -65,7 +65,7 @@
     return " " + words(text.normalize("NFC")).map(key).join(" ") + " ";
   }
 
-  /* The words of a query, each once: as the index knows it, and with the marks that were typed (null when none were). */
+  /* The words of a query, each once: as the index knows it, as it was typed, and whether marks were typed. */
   function parse(query) {
     const typed = words(query.slice(0, MOST_CHARACTERS).normalize("NFC"));
     const seen = new Set();
@@ -75,8 +75,8 @@
       for (const term of folded) {
         if (seen.has(term) || found.length === MOST_WORDS) continue;
         seen.add(term);
-        const carriesMarks = folded.length === 1 && term !== word.toLowerCase();
-        found.push({ term: term, marked: carriesMarks ? marked(word) : null, last: false });
+        const whole = folded.length === 1;
+        found.push({ term: term, typed: whole ? marked(word) : term, marks: whole && term !== word.toLowerCase(), last: false });
       }
     }
     // Somebody who has typed a space or a full stop is done with the word before it.
@@ -150,12 +150,19 @@
 
   /* The share of neighbouring words of the query that are neighbours in the card too. */
   function together(query, card) {
-    if (query.length < 2) return 0;
-    let pairs = 0;
-    for (let at = 1; at < query.length; at += 1) {
-      if (holds(lines(card).folded, query[at - 1].term + " " + query[at].term, query[at].last)) pairs += 1;
-    }
-    return pairs / (query.length - 1);
+    const pairs = query.filter((word, at) => at && holds(lines(card).folded, query[at - 1].term + " " + word.term, word.last));
+    return pairs.length / Math.max(1, query.length - 1);
+  }
+
+  /* How many words, and how many pairs of neighbours, stand in the card with the very marks that were typed. */
+  function asTyped(query, card) {
+    let count = 0;
+    query.forEach((word, at) => {
+      const before = query[at - 1];
+      if (word.marks && holds(lines(card).marked, word.typed, word.last)) count += 1;
+      if (before && (before.marks || word.marks) && holds(lines(card).marked, before.typed + " " + word.typed, word.last)) count += 1;
+    });
+    return count;
   }
 
   /* Results, best first: { all, partial }. Every word must be there; where no document has them all, some will do. */
@@ -176,7 +183,7 @@
     for (const hit of all) {
       hit.card = cards[hit.ref];
       hit.score *= 1 + ADJACENT_WEIGHT * together(query, hit.card);
-      hit.marks = query.filter((word) => word.marked && holds(lines(hit.card).marked, word.marked, word.last)).length;
+      hit.marks = asTyped(query, hit.card);
     }
     all.sort((a, b) => b.words - a.words || b.marks - a.marks || b.score - a.score || a.ref - b.ref);
     return { all: all, partial: partial };
