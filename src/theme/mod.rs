@@ -165,16 +165,18 @@ fn compile(
 
 /// The fault with the template's file as its place.
 fn template_fault(error: &EngineError, sources: &Sources) -> Diagnostic {
-    let mut fault = Diagnostic::new(Code::TemplateError)
-        .with("template", &error.template)
-        .with("reason", &error.message);
-    if let Some(nearest) = &error.nearest {
-        fault = fault.with("nearest", nearest);
-    }
-    match (sources.get(&error.template), &error.range) {
-        (Some(source), Some(range)) => fault.at(&Span::new(source, range.clone())),
-        (Some(source), None) => fault.at(&Span::start_of(source)),
-        (None, _) => fault,
+    let fault = Diagnostic::new(Code::TemplateError);
+    let Some(source) = sources.get(&error.template) else {
+        return fault.with("missing", &error.template);
+    };
+    let fault = match &error.range {
+        Some(range) => fault.at(&Span::new(source, range.clone())),
+        None => fault.at(&Span::start_of(source)),
+    };
+    let fault = fault.with("template", &error.template).with("reason", &error.message);
+    match &error.nearest {
+        Some(nearest) => fault.with("nearest", nearest),
+        None => fault,
     }
 }
 
