@@ -42,7 +42,8 @@ pub fn read(root: &Path) -> Result<Workspace, Diagnostics> {
         return Err(Diagnostic::new(Code::NoSite).with("folder", root.display()).into());
     }
     let content = tree(root, "content");
-    let themes = if root.join("themes").is_dir() { tree(root, "themes") } else { Ok(Tree::default()) };
+    let themes =
+        if root.join("themes").is_dir() { tree(root, "themes") } else { Ok(Tree::default()) };
     match (content, themes) {
         (Ok(content), Ok(themes)) => Ok(Workspace { content, themes }),
         (content, themes) => {

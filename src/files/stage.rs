@@ -67,7 +67,10 @@ impl Sink for Stage {
             File::Bytes(bytes) => write(&target, &bytes).map_err(fault),
             File::Stored(stored) => {
                 let origin = self.root.join(stored.origin.as_str());
-                make_parent(&target).and_then(|()| fs::copy(origin, &target)).map(drop).map_err(fault)
+                make_parent(&target)
+                    .and_then(|()| fs::copy(origin, &target))
+                    .map(drop)
+                    .map_err(fault)
             }
         }
     }

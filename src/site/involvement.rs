@@ -56,7 +56,7 @@ impl Involvement {
 
 /// The involvement of every agency that has any.
 #[must_use]
-pub fn involvements(library: &Library) -> BTreeMap<AgencyId, Involvement> {
+pub(super) fn involvements(library: &Library) -> BTreeMap<AgencyId, Involvement> {
     let mut all: BTreeMap<AgencyId, Involvement> = BTreeMap::new();
     for (plan_index, plan) in library.plans.iter().enumerate() {
         for (task_index, task) in plan.tasks.iter().enumerate() {

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use calendar::{Calendar, Year};
 pub use involvement::{Involvement, Role, TaskAt, Through};
-pub use route::{LONGEST_PATH, Route, relative, resolve, root_of};
+pub use route::{LONGEST_PATH, Route, authored_address, relative, resolve, root_of};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -63,6 +63,26 @@ pub enum Route {
 }
 
 impl Route {
+    /// The kind of page, which is also its template's name; nothing for a file that is no page.
+    #[must_use]
+    pub fn template(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Home => "home",
+            Self::Plan(_) => "plan",
+            Self::Domain(..) => "domain",
+            Self::Task(..) => "task",
+            Self::Agencies => "agencies",
+            Self::Agency(_) => "agency",
+            Self::AgencyPlan(..) => "agency-plan",
+            Self::Year(..) => "year",
+            Self::Search => "search",
+            Self::Data => "data",
+            Self::Prose(_) => "prose",
+            Self::NotFound => "404",
+            _ => return None,
+        })
+    }
+
     /// The address within the site.
     #[must_use]
     pub fn path(&self) -> String {
@@ -160,4 +180,14 @@ pub fn resolve(from: &str, link: &str) -> Option<(String, Option<String>)> {
         names.push("index.html".to_owned());
     }
     Some((names.join("/"), fragment))
+}
+
+/// The address within the site that an author's link means, and its fragment.
+#[must_use]
+pub fn authored_address(link: &str) -> Option<(String, Option<String>)> {
+    let (address, fragment) = resolve(&Route::Home.path(), link.trim_start_matches('/'))?;
+    match address.strip_suffix(".md") {
+        Some(stem) => Some((format!("{stem}.html"), fragment)),
+        None => Some((address, fragment)),
+    }
 }

@@ -69,9 +69,8 @@ pub(super) fn list(here: &Here<'_>) -> AgenciesView {
         let mut agencies: Vec<&Agency> =
             register.iter().filter(|agency| agency.place.as_deref() == place).collect();
         agencies.sort_by(|a, b| {
-            let rank = |agency: &Agency| {
-                (here.site.involvement(&agency.id).count() == 0, agency.kind)
-            };
+            let rank =
+                |agency: &Agency| (here.site.involvement(&agency.id).count() == 0, agency.kind);
             rank(a).cmp(&rank(b)).then_with(|| text::compare(&a.name, &b.name))
         });
         let name = place.map_or_else(|| here.say("place_none", &[]), str::to_owned);
@@ -120,7 +119,9 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
         successors: agency
             .successors
             .iter()
-            .filter_map(|successor| Some(relative_view(here, register.get(&successor.id)?, successor)))
+            .filter_map(|successor| {
+                Some(relative_view(here, register.get(&successor.id)?, successor))
+            })
             .collect(),
         predecessors: register
             .predecessors_of(&agency.id)
@@ -204,12 +205,7 @@ fn sections(here: &Here<'_>, anchor: &str, list: &[Listed<'_>]) -> Vec<SectionVi
     sections
 }
 
-fn listed_row(
-    here: &Here<'_>,
-    plan: &Plan,
-    task: &Task,
-    through: Option<&Through>,
-) -> TaskRowView {
+fn listed_row(here: &Here<'_>, plan: &Plan, task: &Task, through: Option<&Through>) -> TaskRowView {
     let collective = through.and_then(|t| here.site.library.register.get(&t.collective));
     let role = through.map(|through| match through.role {
         Role::Lead => here.say("role_lead", &[]),

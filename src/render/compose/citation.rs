@@ -35,13 +35,15 @@ fn issued_in_words(here: &Here<'_>, issued: PartialDate) -> String {
     let date = issued.first();
     // Nghị định 30/2020/NĐ-CP, Phụ lục I: days below 10 and the months 1 and 2 are written with a 0 before them.
     let day = format!("{:02}", date.day());
-    let month = if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
+    let month =
+        if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
     let year = date.year().to_string();
     match issued.precision() {
-        Precision::Day => {
-            here.say("citation_plan_issued_day", &[("day", &day), ("month", &month), ("year", &year)])
+        Precision::Day => here
+            .say("citation_plan_issued_day", &[("day", &day), ("month", &month), ("year", &year)]),
+        Precision::Month => {
+            here.say("citation_plan_issued_month", &[("month", &month), ("year", &year)])
         }
-        Precision::Month => here.say("citation_plan_issued_month", &[("month", &month), ("year", &year)]),
         Precision::Year => here.say("citation_plan_issued", &[("issued", &year)]),
     }
 }

@@ -3,10 +3,10 @@
 use super::Subject;
 use super::here::Here;
 use crate::render::view::{LicenseView, LinkView, NavView, PageView, SiteView};
-use crate::site::{Route, asset};
+use crate::site::Route;
 
 /// The program and its version, as pages and data name it.
-pub(crate) const GENERATOR: &str = concat!("planpress ", env!("CARGO_PKG_VERSION"));
+pub(in crate::render) const GENERATOR: &str = concat!("planpress ", env!("CARGO_PKG_VERSION"));
 
 /// What a page may load: files of its own site, and nothing else. No inline script or style, no other host.
 ///
@@ -16,10 +16,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 
 pub(super) fn site(here: &Here<'_>) -> SiteView {
     let config = &here.site.config;
-    let license = config.license.as_ref().map(|license| LicenseView {
-        name: license.name.clone(),
-        href: license.url.clone(),
-    });
+    let license = config
+        .license
+        .as_ref()
+        .map(|license| LicenseView { name: license.name.clone(), href: license.url.clone() });
     SiteView {
         title: config.title.clone(),
         language: config.language.clone(),
@@ -32,10 +32,15 @@ pub(super) fn site(here: &Here<'_>) -> SiteView {
     }
 }
 
-pub(super) fn page(here: &Here<'_>, kind: &'static str, route: &Route, subject: Subject) -> PageView {
+pub(super) fn page(
+    here: &Here<'_>,
+    kind: &'static str,
+    route: &Route,
+    subject: Subject,
+) -> PageView {
     let theme = here.theme;
     let assets = |files: &[crate::tree::RelPath]| -> Vec<String> {
-        files.iter().map(|file| here.href(&asset(file))).collect()
+        files.iter().map(|file| here.href(&Route::Asset(file.clone()))).collect()
     };
     PageView {
         kind,
@@ -45,7 +50,7 @@ pub(super) fn page(here: &Here<'_>, kind: &'static str, route: &Route, subject: 
         canonical: canonical(here),
         csp: POLICY,
         stylesheets: assets(theme.stylesheets()),
-        scripts: assets(&theme.scripts(kind)),
+        scripts: assets(theme.scripts(kind)),
         home: here.href(&Route::Home),
         search: here.href(&Route::Search),
         nav: nav(here, route),

@@ -3,53 +3,53 @@
 use crate::markdown;
 use crate::model::{Agency, Domain, Mention, Plan, PlanId, Task};
 use crate::render::view::{LinkView, MentionView};
-use crate::site::{Route, Site, relative, resolve, root_of};
+use crate::site::{Route, Site, authored_address, relative, root_of};
 use crate::theme::{Theme, Words};
 
 /// The page that is being made.
 #[derive(Clone, Copy)]
-pub struct Here<'a> {
+pub(crate) struct Here<'a> {
     /// The site.
-    pub site: &'a Site,
+    pub(crate) site: &'a Site,
     /// The theme.
-    pub theme: &'a Theme,
+    pub(crate) theme: &'a Theme,
     /// The page's own address within the site.
-    pub path: &'a str,
+    pub(crate) path: &'a str,
     /// The address of the page that this one is an alias of.
-    pub alias_of: Option<&'a str>,
+    pub(crate) alias_of: Option<&'a str>,
 }
 
 /// A plan and its place in the library.
 #[derive(Clone, Copy)]
-pub struct PlanAt<'a> {
+pub(crate) struct PlanAt<'a> {
     /// Its place.
-    pub index: usize,
+    pub(crate) index: usize,
     /// The plan.
-    pub plan: &'a Plan,
+    pub(crate) plan: &'a Plan,
 }
 
 impl<'a> Here<'a> {
     /// The theme's words.
     #[must_use]
-    pub fn words(&self) -> &'a Words {
+    pub(crate) fn words(&self) -> &'a Words {
         self.theme.words()
     }
 
     /// A phrase of the catalogue with its places filled.
     #[must_use]
-    pub fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub(crate) fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.words().phrase(key, values)
     }
 
     /// "42 nhiệm vụ".
     #[must_use]
-    pub fn tasks_in_words(&self, count: usize) -> String {
+    pub(crate) fn tasks_in_words(&self, count: usize) -> String {
         self.say("tasks_count", &[("count", &count.to_string())])
     }
 
     /// The way from the page to the site's first folder.
     #[must_use]
-    pub fn root(&self) -> String {
+    pub(crate) fn root(&self) -> String {
         root_of(self.path)
     }
 
@@ -57,7 +57,7 @@ impl<'a> Here<'a> {
     ///
     /// The page for what was not found is served at any depth, so it alone uses the site's whole address, if there is one.
     #[must_use]
-    pub fn href(&self, route: &Route) -> String {
+    pub(crate) fn href(&self, route: &Route) -> String {
         match &self.site.config.base_url {
             Some(base) if self.path == Route::NotFound.path() => {
                 format!("{base}/{}", relative("", &route.path()))
@@ -68,13 +68,13 @@ impl<'a> Here<'a> {
 
     /// A link to a page.
     #[must_use]
-    pub fn link(&self, route: &Route, label: impl Into<String>) -> LinkView {
+    pub(crate) fn link(&self, route: &Route, label: impl Into<String>) -> LinkView {
         LinkView { href: self.href(route), label: label.into() }
     }
 
     /// A plan by its id.
     #[must_use]
-    pub fn plan_at(&self, id: &PlanId) -> Option<PlanAt<'a>> {
+    pub(crate) fn plan_at(&self, id: &PlanId) -> Option<PlanAt<'a>> {
         let plans = &self.site.library.plans;
         let index = plans.iter().position(|plan| plan.id == *id)?;
         Some(PlanAt { index, plan: plans.get(index)? })
@@ -82,7 +82,7 @@ impl<'a> Here<'a> {
 
     /// "Kế hoạch 150/KH-UBND", or the title of a plan without a number.
     #[must_use]
-    pub fn plan_short(&self, plan: &Plan) -> String {
+    pub(crate) fn plan_short(&self, plan: &Plan) -> String {
         let facts = &plan.facts;
         match (&facts.document_type, &facts.number) {
             (Some(kind), Some(number)) => {
@@ -95,13 +95,13 @@ impl<'a> Here<'a> {
 
     /// A link to a plan's page.
     #[must_use]
-    pub fn plan_link(&self, plan: &Plan) -> LinkView {
+    pub(crate) fn plan_link(&self, plan: &Plan) -> LinkView {
         self.link(&Route::Plan(plan.id.clone()), self.plan_short(plan))
     }
 
     /// "3. Hợp tác về phát triển, sản xuất…".
     #[must_use]
-    pub fn heading(&self, number: &str, title: &str) -> String {
+    pub(crate) fn heading(&self, number: &str, title: &str) -> String {
         match number {
             "" => title.to_owned(),
             number => self.say("heading_numbered", &[("number", number), ("title", title)]),
@@ -110,7 +110,7 @@ impl<'a> Here<'a> {
 
     /// A link to a domain's page; a flat plan has none.
     #[must_use]
-    pub fn domain_link(&self, plan: &Plan, domain: &Domain) -> Option<LinkView> {
+    pub(crate) fn domain_link(&self, plan: &Plan, domain: &Domain) -> Option<LinkView> {
         let label = self.heading(&domain.number, &domain.title);
         let route = Route::Domain(plan.id.clone(), domain.id.clone());
         (!domain.is_flat()).then(|| self.link(&route, label))
@@ -118,13 +118,13 @@ impl<'a> Here<'a> {
 
     /// A link to an agency's page.
     #[must_use]
-    pub fn agency_link(&self, agency: &Agency) -> LinkView {
+    pub(crate) fn agency_link(&self, agency: &Agency) -> LinkView {
         self.link(&Route::Agency(agency.id.clone()), &agency.name)
     }
 
     /// The agencies of a cell, as printed and by the register.
     #[must_use]
-    pub fn mentions(&self, mentions: &[Mention]) -> Vec<MentionView> {
+    pub(crate) fn mentions(&self, mentions: &[Mention]) -> Vec<MentionView> {
         let view = |mention: &Mention| {
             let agency = self.site.library.register.get(&mention.agency)?;
             Some(MentionView {
@@ -140,7 +140,7 @@ impl<'a> Here<'a> {
 
     /// A link to a task's page, with its label and first words.
     #[must_use]
-    pub fn task_link(&self, plan: &Plan, task: &Task) -> LinkView {
+    pub(crate) fn task_link(&self, plan: &Plan, task: &Task) -> LinkView {
         let label = super::task_label(self, task);
         let excerpt = super::task_excerpt(task);
         let route = Route::Task(plan.id.clone(), task.id.clone());
@@ -150,7 +150,7 @@ impl<'a> Here<'a> {
     /// Markdown as HTML. Its links are addresses within the site ("co-quan.html") or names of prose files
     /// ("gioi-thieu.md"), wherever the text is shown.
     #[must_use]
-    pub fn html(&self, markdown: &str) -> String {
+    pub(crate) fn html(&self, markdown: &str) -> String {
         markdown::to_html(markdown, &|link| self.authored_link(link))
     }
 
@@ -164,15 +164,5 @@ impl<'a> Here<'a> {
             Some(fragment) => format!("{href}#{fragment}"),
             None => href,
         }
-    }
-}
-
-/// The address within the site that an author's link means, and its fragment.
-#[must_use]
-pub fn authored_address(link: &str) -> Option<(String, Option<String>)> {
-    let (address, fragment) = resolve(&Route::Home.path(), link.trim_start_matches('/'))?;
-    match address.strip_suffix(".md") {
-        Some(stem) => Some((format!("{stem}.html"), fragment)),
-        None => Some((address, fragment)),
     }
 }

@@ -9,7 +9,8 @@ mod pages;
 mod plan;
 mod task;
 
-pub use here::Here;
+pub(super) use frame::GENERATOR;
+pub(super) use here::Here;
 pub(super) use label::{task_excerpt, task_label};
 
 use crate::model::AgencyKind;
@@ -18,58 +19,56 @@ use crate::theme::View;
 
 /// The template of a page, and what it sees; nothing for a route that is no page of this site.
 #[must_use]
-pub fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View)> {
-    let (kind, subject, view) = match route {
-        Route::Home => ("home", pages::home_subject(here), named("home", &pages::home(here))),
+pub(super) fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View)> {
+    let kind = route.template()?;
+    let (subject, view) = match route {
+        Route::Home => (pages::home_subject(here), named(kind, &pages::home(here))),
         Route::Plan(plan) => {
             let at = here.plan_at(plan)?;
-            ("plan", plan::subject(here, at), named("plan", &plan::whole(here, at)))
+            (plan::subject(here, at), named(kind, &plan::whole(here, at)))
         }
         Route::Domain(plan, domain) => {
             let at = here.plan_at(plan)?;
             let domain = at.plan.domain(domain)?;
-            ("domain", plan::domain_subject(here, at, domain), named("domain", &plan::domain(here, at, domain)))
+            (plan::domain_subject(here, at, domain), named(kind, &plan::domain(here, at, domain)))
         }
         Route::Task(plan, task) => {
             let at = here.plan_at(plan)?;
             let index = at.plan.tasks.iter().position(|known| known.id == *task)?;
-            ("task", task::subject(here, at, index)?, named("task", &task::page(here, at, index)?))
+            (task::subject(here, at, index)?, named(kind, &task::page(here, at, index)?))
         }
-        Route::Agencies => {
-            ("agencies", agency::list_subject(here), named("agencies", &agency::list(here)))
-        }
+        Route::Agencies => (agency::list_subject(here), named(kind, &agency::list(here))),
         Route::Agency(id) => {
             let agency = here.site.library.register.get(id)?;
-            ("agency", agency::subject(here, agency), named("agency", &agency::page(here, agency, None)))
+            (agency::subject(here, agency), named(kind, &agency::page(here, agency, None)))
         }
         Route::AgencyPlan(id, plan) => {
             let agency = here.site.library.register.get(id)?;
             let at = here.plan_at(plan)?;
             let subject = agency::plan_subject(here, agency, at.plan);
-            ("agency-plan", subject, named("agency", &agency::page(here, agency, Some(at))))
+            (subject, named(kind, &agency::page(here, agency, Some(at))))
         }
         Route::Year(plan, year) => {
             let at = here.plan_at(plan)?;
-            ("year", pages::year_subject(here, at, *year), named("year", &pages::year(here, at, *year)?))
+            (pages::year_subject(here, at, *year), named(kind, &pages::year(here, at, *year)?))
         }
-        Route::Search => ("search", pages::search_subject(here), named("search", &pages::search(here))),
-        Route::Data => ("data", pages::data_subject(here), named("data", &pages::data(here))),
+        Route::Search => (pages::search_subject(here), named(kind, &pages::search(here))),
+        Route::Data => (pages::data_subject(here), named(kind, &pages::data(here))),
         Route::Prose(id) => {
             let prose = here.site.library.prose.iter().find(|prose| prose.id == *id)?;
-            ("prose", pages::prose_subject(prose), named("prose", &pages::prose(here, prose)))
+            (pages::prose_subject(prose), named(kind, &pages::prose(here, prose)))
         }
-        Route::NotFound => ("404", pages::not_found_subject(here), View::new()),
+        Route::NotFound => (pages::not_found_subject(here), View::new()),
         _ => return None,
     };
     let page = frame::page(here, kind, route, subject);
-    let view = view
-        .with("site", &frame::site(here))
-        .with("page", &page)
-        .with("root", &here.root());
+    let view = view.with("site", &frame::site(here)).with("page", &page).with("root", &here.root());
     Some((kind, view))
 }
 
-fn named<T: serde::Serialize>(name: &str, value: &T) -> View {
+/// A view with what the page shows, under the name of its kind; an agency's page by plan shows an agency, too.
+fn named<T: serde::Serialize>(kind: &str, value: &T) -> View {
+    let name = if kind == "agency-plan" { "agency" } else { kind };
     View::new().with(name, value)
 }
 

@@ -40,7 +40,9 @@ pub(super) fn home(here: &Here<'_>) -> HomeView {
     let tasks = library.plans.iter().flat_map(|plan| &plan.tasks);
     let plans = library.plans.iter().enumerate();
     HomeView {
-        plans: plans.map(|(index, plan)| plan_compose::summary(here, PlanAt { index, plan })).collect(),
+        plans: plans
+            .map(|(index, plan)| plan_compose::summary(here, PlanAt { index, plan }))
+            .collect(),
         tasks_in_words: here.tasks_in_words(tasks.clone().count()),
         leads: plan_compose::leads(here, tasks).into_iter().take(HOME_LEADS).collect(),
     }

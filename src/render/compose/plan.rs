@@ -6,9 +6,7 @@ use super::Subject;
 use super::here::{Here, PlanAt};
 use super::label::{domain_place, stands_for_part};
 use super::task::{period, row};
-use crate::model::{
-    Agency, AgencyId, Document, Domain, Group, Period, Plan, RelationKind, Task,
-};
+use crate::model::{Agency, AgencyId, Document, Domain, Group, Period, Plan, RelationKind, Task};
 use crate::render::view::{
     DocumentView, DomainEntryView, DomainView, GroupView, LeadView, LinkView, PartView, PlanView,
     RelationView, RowView, YearEntryView,

@@ -69,7 +69,10 @@ pub(super) fn page(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Task
         part: domain.and_then(|domain| plan_compose::part_heading(here, plan, domain)),
         groups: groups(here, plan, task),
         row_in_document: task.row.clone(),
-        document: plan.documents.first().map(|document| plan_compose::document(here, plan, document)),
+        document: plan
+            .documents
+            .first()
+            .map(|document| plan_compose::document(here, plan, document)),
         cells: task.cells.iter().map(|(column, cell)| cell_view(here, *column, cell)).collect(),
         extra: task
             .extra
@@ -87,7 +90,8 @@ pub(super) fn page(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Task
             .iter()
             .map(|result| ResultView {
                 status: result.status.as_str(),
-                label: here.say(&format!("status_{}", result.status.as_str().replace('-', "_")), &[]),
+                label: here
+                    .say(&format!("status_{}", result.status.as_str().replace('-', "_")), &[]),
                 as_of: result.as_of.map(|day| day.in_words()),
                 text: result.text.clone(),
                 basis: result.basis.clone(),
@@ -133,9 +137,7 @@ fn years(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Vec<LinkView> {
     let ongoing = calendar.ongoing.contains(&index);
     let years = calendar.years.iter().filter(|year| ongoing || year.contains(index));
     years
-        .map(|year| {
-            here.link(&Route::Year(at.plan.id.clone(), year.year), year.year.to_string())
-        })
+        .map(|year| here.link(&Route::Year(at.plan.id.clone(), year.year), year.year.to_string()))
         .collect()
 }
 
