@@ -148,7 +148,9 @@ fn read(path: &RelPath, html: &[u8]) -> Result<Page, SinkError> {
         (Cow::Owned(selector("[data-index]")?), link("data-index", LinkKind::Resource)),
         (Cow::Owned(selector("[data-cards]")?), link("data-cards", LinkKind::Resource)),
     ];
-    let settings = Settings { element_content_handlers: handlers, ..Settings::new() };
+    let settings = handlers.into_iter().fold(Settings::new(), |settings, handler| {
+        settings.append_element_content_handler(handler)
+    });
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
     rewriter.write(html).map_err(|error| fault(error.to_string()))?;
     rewriter.end().map_err(|error| fault(error.to_string()))?;
