@@ -61,7 +61,10 @@ fn read(id: TaskId, head: &Table<'_>, body: &Span, context: &TaskContext<'_>) ->
         order: order?.value,
         row: head.plain_text("row"),
         cells,
-        extra: extra.into_iter().map(|(name, value)| (name.value, value.value)).collect(),
+        extra: extra
+            .into_iter()
+            .map(|(name, value)| (name.value, text::tidy_lines(&value.value)))
+            .collect(),
         slips: Vec::new(),
         results: head.tables("result").iter().filter_map(result).collect(),
         withdrawn: head.table("withdrawn").and_then(|table| withdrawal(&table)),

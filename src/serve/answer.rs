@@ -25,9 +25,9 @@ const NEWS: &str = "/__planpress/news";
 /// How long a request for news may wait before it is answered all the same.
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// Pages may load nothing by script; served ones ask this server for news.
-const CLOSED: &str = "connect-src 'none'";
-const OPENED: &str = "connect-src 'self'";
+/// Pages may load nothing by script; served ones ask this server for news. The policy stands in an attribute, escaped.
+const CLOSED: &str = "connect-src &#39;none&#39;";
+const OPENED: &str = "connect-src &#39;self&#39;";
 
 #[derive(Clone)]
 struct Shared {
