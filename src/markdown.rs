@@ -5,6 +5,7 @@
 //! refuse (so columns of a table have no alignment of their own). Tables, strikethrough and footnotes are understood.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use pulldown_cmark::{
     Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
@@ -205,9 +206,12 @@ pub fn links(markdown: &Span) -> Vec<(String, Span)> {
     for (event, range) in parser(source_text).into_offset_iter() {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let mailbox = if link_type == LinkType::Email { "mailto:" } else { "" };
                 open.push((links.len(), range.start));
-                links.push((format!("{mailbox}{dest_url}"), range));
+                links.push(match link_type {
+                    LinkType::Email => (format!("mailto:{dest_url}"), in_brackets(range)),
+                    LinkType::Autolink => (dest_url.to_string(), in_brackets(range)),
+                    _ => (dest_url.to_string(), range),
+                });
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 open.push((links.len(), range.start));
@@ -227,10 +231,15 @@ pub fn links(markdown: &Span) -> Vec<(String, Span)> {
         }
     }
     let start = markdown.range.start;
-    let placed = |(address, range): (String, std::ops::Range<usize>)| {
+    let placed = |(address, range): (String, Range<usize>)| {
         (address, Span::new(&markdown.source, start + range.start..start + range.end))
     };
     links.into_iter().map(placed).collect()
+}
+
+/// What stands in the brackets of `<https://…>`.
+fn in_brackets(range: Range<usize>) -> Range<usize> {
+    range.start + 1..range.end - 1
 }
 
 /// The words of a Markdown text: a line for each paragraph, heading, entry of a list and row of a table.

@@ -9,6 +9,12 @@ use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// The precomposed form (NFC).
+#[must_use]
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// The precomposed form (NFC) with all runs of white space as one blank, none at the ends.
 ///
 /// ```
@@ -16,14 +22,13 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let composed: String = text.nfc().collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    composed(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The precomposed form (NFC), line by line: no white space at the ends of lines, no empty lines at the ends.
 #[must_use]
 pub fn tidy_lines(text: &str) -> String {
-    let composed: String = text.nfc().collect();
+    let composed = composed(text);
     let lines: Vec<&str> = composed.lines().map(str::trim_end).collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
