@@ -1,6 +1,6 @@
-//! The engine MiniJinja. The only place that knows it.
+//! The engine `minijinja`. The only place that knows it.
 //!
-//! What MiniJinja would do otherwise and is made like Tera here: an undefined name that is printed is an error, `null`
+//! What it would do otherwise and is made like Tera here: an undefined name that is printed is an error, `null`
 //! prints as nothing, booleans print in lower case, a template's last newline stays, and every template is escaped.
 
 use std::error::Error as _;
@@ -16,7 +16,7 @@ use super::engine::{Engine, EngineError, Escaped, Template, View};
 use super::words::Words;
 use crate::text;
 
-/// The templates of a theme, compiled by MiniJinja.
+/// The templates of a theme, compiled by `minijinja`.
 #[derive(Debug)]
 pub(super) struct MiniJinja {
     environment: Environment<'static>,
@@ -85,7 +85,7 @@ impl Engine for MiniJinja {
     }
 }
 
-/// MiniJinja without templates as yet, made like Tera where the two differ.
+/// The engine without templates as yet, made like Tera where the two differ.
 fn configured() -> Environment<'static> {
     let mut environment = Environment::new();
     // Debug mode lets an error name what is undefined, and costs something only then. It is set by hand since its default

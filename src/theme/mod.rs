@@ -159,7 +159,9 @@ fn compile(
         }
     };
     let told = |errors: Vec<EngineError>| {
-        errors.iter().for_each(|error| faults.push(template_fault(error, sources)));
+        for error in errors {
+            faults.push(template_fault(&error, sources));
+        }
     };
     engine.map_err(told).ok()
 }

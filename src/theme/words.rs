@@ -24,10 +24,11 @@ impl Words {
     pub(super) fn read(catalogues: &[Document], faults: &Faults) -> Self {
         let mut texts = BTreeMap::new();
         for catalogue in catalogues {
-            let entries = catalogue.read_head(faults, |table| table.free_phrases());
-            for (key, value) in entries {
-                texts.entry(key.value).or_insert(value.value);
-            }
+            catalogue.read_head(faults, |table| {
+                for (key, value) in table.free_phrases() {
+                    texts.entry(key.value).or_insert(value.value);
+                }
+            });
         }
         let home = catalogues.first().map(|catalogue| Span::start_of(catalogue.source()));
         Self { texts, home }
