@@ -173,6 +173,29 @@ pub fn excerpt(text: &str, limit: usize) -> String {
     format!("{}…", at_word.trim_end_matches([' ', ',', ';', '.', ':', '-']))
 }
 
+/// The text with its first letter as a capital.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A number of bytes as people read it, with a decimal comma: "19,2 KB". Units of 1,024.
+///
+/// ```
+/// assert_eq!(planpress::text::size_in_words(19_658), "19,2 KB");
+/// ```
+#[must_use]
+pub fn size_in_words(bytes: u64) -> String {
+    let tenths = |unit: u64| (bytes * 10 + unit / 2) / unit;
+    let with_comma = |tenths: u64, unit: &str| format!("{},{} {unit}", tenths / 10, tenths % 10);
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => with_comma(tenths(1024), "KB"),
+        _ => with_comma(tenths(1_048_576), "MB"),
+    }
+}
+
 /// The nearest of the names, if one is near enough to be meant: at most a third of its letters differ.
 ///
 /// ```

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::{Document, Faults, type_name};
+use super::{Document, FORMAT, Faults, type_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::text;
@@ -103,10 +103,35 @@ impl<'a> Table<'a> {
         self.number(key)
     }
 
+    /// Makes a fault of a `format` that is missing or of another version than this program reads.
+    pub fn expect_format(&self) {
+        let Some(format) = self.required_number("format") else { return };
+        if format.value != FORMAT {
+            self.fault(
+                Diagnostic::new(Code::WrongFormat)
+                    .at(&format.span)
+                    .with("found", format.value)
+                    .with("expected", FORMAT),
+            );
+        }
+    }
+
     /// `true` or `false` under a key.
     pub fn flag(&self, key: &str) -> Option<bool> {
         let value = self.get(key)?;
         self.expect(key, value, "boolean", DeValue::as_bool).map(|flag| flag.value)
+    }
+
+    /// Whether a string stands under a key.
+    #[must_use]
+    pub fn is_text(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|value| value.get_ref().is_str())
+    }
+
+    /// Whether a table stands under a key.
+    #[must_use]
+    pub fn is_table(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|value| value.get_ref().is_table())
     }
 
     /// The table under a key.

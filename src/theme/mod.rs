@@ -12,6 +12,7 @@ mod engine;
 mod layers;
 mod manifest;
 mod minijinja;
+mod required;
 mod tera;
 mod words;
 
@@ -26,6 +27,7 @@ use crate::tree::{File, RelPath, Tree};
 pub use embedded::shipped;
 pub use engine::{EngineKind, Escaped, View};
 pub use manifest::{CONTRACT, PAGE_KINDS};
+pub use required::REQUIRED_WORDS;
 pub use words::Words;
 
 use chain::Themes;
