@@ -88,7 +88,8 @@ fn split_body(body: &Span) -> (Vec<String>, Span) {
         .split("\n\n")
         .map(|paragraph| {
             let lines = paragraph.lines().map(|line| {
-                line.strip_prefix('\\').filter(|l| l.starts_with("##")).unwrap_or(line)
+                let rest = line.strip_prefix('\\');
+                rest.filter(|l| l.trim_start_matches('\\').starts_with("##")).unwrap_or(line)
             });
             text::one_line(&lines.collect::<Vec<_>>().join("\n"))
         })

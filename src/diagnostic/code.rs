@@ -158,4 +158,16 @@ codes! {
     NameCompleted = "name-completed", Note;
     /// A fact of the plan that neither the document nor an option gives.
     FactMissing = "fact-missing", Warning;
+    /// A fact that an option gives and that cannot be what it should.
+    BadFact = "bad-fact", Error;
+    /// A table in which nothing is a task.
+    ImportNoTasks = "import-no-tasks", Error;
+    /// A number that two parts have, or two groups of a domain.
+    TitleNumberTwice = "title-number-twice", Error;
+    /// A task without agencies and without a period.
+    TaskBare = "task-bare", Warning;
+    /// A period of the document that is not understood.
+    PeriodNotRead = "period-not-read", Warning;
+    /// A table of the document that was not read.
+    TableLeftOut = "table-left-out", Warning;
 }

@@ -44,11 +44,15 @@ pub(super) fn make(
 }
 
 /// A task but for its domain and its place.
-fn task(place: &TaskPlace, row: &PlanRow, header: &Header, mentions: &mut Mentions<'_>) -> DraftTask {
+fn task(
+    place: &TaskPlace,
+    row: &PlanRow,
+    header: &Header,
+    mentions: &mut Mentions<'_>,
+) -> DraftTask {
     let column = |role: Column| header.place(role).unwrap_or_default();
     let lead = mentions.read(&row.lead, &row.origin, column(Column::Lead));
-    let coordinating =
-        mentions.read(&row.coordinating, &row.origin, column(Column::Coordinating));
+    let coordinating = mentions.read(&row.coordinating, &row.origin, column(Column::Coordinating));
     let cells = [(Column::Lead, lead.printed), (Column::Coordinating, coordinating.printed)];
     DraftTask {
         id: place.id.clone(),

@@ -59,8 +59,7 @@ pub(super) fn read(options: &ImportOptions, file_name: &str) -> Facts {
             String::new()
         }
     };
-    let document =
-        DraftDocument { file: file_name.to_owned(), role, from: given(&options.from) };
+    let document = DraftDocument { file: file_name.to_owned(), role, from: given(&options.from) };
     let context = NameContext { place: facts.place.clone(), issued };
     Facts { id, facts, document, context, diagnostics }
 }
@@ -76,9 +75,9 @@ fn missing(options: &ImportOptions) -> Diagnostics {
         ("issued", "--issued", &options.issued),
         ("period", "--period", &options.period),
     ];
-    let absent = facts.into_iter().filter(|(_, _, value)| {
-        value.as_deref().is_none_or(|value| value.trim().is_empty())
-    });
+    let absent = facts
+        .into_iter()
+        .filter(|(_, _, value)| value.as_deref().is_none_or(|value| value.trim().is_empty()));
     let warning = |(key, option, _): (&str, &str, _)| {
         Diagnostic::new(Code::FactMissing).with("key", key).with("option", option)
     };
@@ -116,7 +115,8 @@ fn plan_id(
     let ending = issued.map(|issued| format!("-{}", issued.year())).unwrap_or_default();
     let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
     let numbered = facts.number.as_deref().map(|number| text::slug(number, LONGEST - ending.len()));
-    let candidates = [numbered.map(|number| format!("{number}{ending}")), Some(text::slug(stem, LONGEST))];
+    let candidates =
+        [numbered.map(|number| format!("{number}{ending}")), Some(text::slug(stem, LONGEST))];
     let id = candidates.into_iter().flatten().find(|id| is_id(id));
     id.ok_or_else(|| Diagnostic::new(Code::ImportNoId).with("file", file_name))
 }

@@ -26,9 +26,8 @@ const HTML: [&str; 3] = ["<!doctype html", "<html", "<table"];
 /// # Errors
 /// When it is of a kind that is not read, or its bytes are no UTF-8.
 pub(super) fn plain_text(document: &[u8], file_name: &str) -> Result<Arc<SourceFile>, Diagnostic> {
-    let other = |kind: &str| {
-        Diagnostic::new(Code::ImportKind).with("file", file_name).with("kind", kind)
-    };
+    let other =
+        |kind: &str| Diagnostic::new(Code::ImportKind).with("file", file_name).with("kind", kind);
     if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| document.starts_with(start)) {
         return Err(other(kind));
     }

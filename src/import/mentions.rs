@@ -76,7 +76,12 @@ impl<'r> Mentions<'r> {
         (self.met.len(), diagnostics)
     }
 
-    fn mention(&mut self, name: Name, cover: Option<&Closing>, at: (&Origin, usize)) -> DraftMention {
+    fn mention(
+        &mut self,
+        name: Name,
+        cover: Option<&Closing>,
+        at: (&Origin, usize),
+    ) -> DraftMention {
         let alone = self.resolve(&name.printed).ok();
         let meant = name.completed.clone().unwrap_or_else(|| name.printed.clone());
         let covering = cover.filter(|closing| self.is_open(&meant, closing));

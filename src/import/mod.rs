@@ -16,6 +16,7 @@ pub mod plain;
 pub mod table;
 
 mod account;
+mod account_files;
 mod agencies;
 mod draft;
 mod facts;
@@ -37,6 +38,7 @@ pub use report::{ColumnRead, Report};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Draft, Register};
+use crate::text;
 use crate::tree::Tree;
 use columns::Header;
 use outline::Became;
@@ -120,8 +122,9 @@ pub fn import(
     let (draft, agencies, doubts) = draft::make(&facts, &rows.plan, &outline, &header, register);
     diagnostics.extend(doubts);
     if diagnostics.has_errors() {
-        return Err(diagnostics);
+        return Err(by_row(&diagnostics));
     }
+    let diagnostics = by_row(&diagnostics);
     let report = Report::of(file_name, &table, &header, &draft, agencies);
     let became = rows.plan.iter().map(|row| row.index).zip(outline.became).collect();
     let left_out = rows.left_out;
@@ -140,6 +143,16 @@ impl Import {
     }
 }
 
+/// What belongs to no row first, then by row.
+fn by_row(diagnostics: &Diagnostics) -> Diagnostics {
+    let name = |diagnostic: &Diagnostic| {
+        diagnostic.span.as_ref().map(|span| span.source.name.clone()).unwrap_or_default()
+    };
+    let mut list: Vec<Diagnostic> = diagnostics.iter().cloned().collect();
+    list.sort_by(|a, b| text::compare(&name(a), &name(b)));
+    list.into_iter().collect()
+}
+
 /// The table with the plan: the longest of those whose header is understood.
 fn find_table(manuscript: &Manuscript, file: &str) -> Result<(Table, usize, Header), Diagnostic> {
     let found = manuscript.tables().filter_map(|table| {
@@ -147,13 +160,16 @@ fn find_table(manuscript: &Manuscript, file: &str) -> Result<(Table, usize, Head
         Some((table, place, header))
     });
     // The first one of the longest: `max_by_key` would give the last.
-    let longest = found.reduce(|best, other| {
-        if other.0.rows.len() > best.0.rows.len() { other } else { best }
-    });
+    let longest = found.reduce(
+        |best, other| {
+            if other.0.rows.len() > best.0.rows.len() { other } else { best }
+        },
+    );
     if let Some((table, place, header)) = longest {
         return Ok((table.clone(), place, header));
     }
-    let first = manuscript.tables().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    let first =
+        manuscript.tables().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
     match first.into_iter().find(|(_, row)| !row.is_blank()) {
         None => Err(Diagnostic::new(Code::ImportNoTable).with("file", file)),
         Some((table, row)) => {
@@ -166,7 +182,8 @@ fn find_table(manuscript: &Manuscript, file: &str) -> Result<(Table, usize, Head
 /// A warning for each other table that holds something.
 fn tables_left_out(manuscript: &Manuscript, chosen: &Table, file: &str) -> Diagnostics {
     let others = manuscript.tables().filter(|table| table.index != chosen.index);
-    let filled = others.filter_map(|table| Some((table, table.rows.iter().find(|row| !row.is_blank())?)));
+    let filled =
+        others.filter_map(|table| Some((table, table.rows.iter().find(|row| !row.is_blank())?)));
     let warning = |(table, row): (&Table, &table::Row)| {
         let origin = origin::Origin::of(file, table.index, row, None);
         Diagnostic::new(Code::TableLeftOut)

@@ -79,7 +79,12 @@ fn rank(shape: Shape, bare: bool, roman_first: bool) -> usize {
 }
 
 /// The path of a row, and the Arabic number that it ends in.
-fn path(number: &Number, words: &str, count: usize, above: Option<&Node>) -> (Vec<String>, Vec<u32>) {
+fn path(
+    number: &Number,
+    words: &str,
+    count: usize,
+    above: Option<&Node>,
+) -> (Vec<String>, Vec<u32>) {
     let mut path = above.map(|node| node.path.clone()).unwrap_or_default();
     let before = above.map(|node| node.arabic.as_slice()).unwrap_or_default();
     match number.shape {

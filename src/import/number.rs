@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn numbers_have_the_shape_that_their_neighbours_allow() {
-        let read = |text, before| (Number::read(text, before).shape, Number::read(text, before).path);
+        let read =
+            |text, before| (Number::read(text, before).shape, Number::read(text, before).path);
         assert_eq!(read("A", 0), (Shape::Letter, vec![1]));
         assert_eq!(read("I", 0), (Shape::Roman, vec![1]));
         assert_eq!(read("I", 8), (Shape::Letter, vec![9]));

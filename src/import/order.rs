@@ -14,7 +14,8 @@ pub(super) fn check(rows: &[PlanRow], nodes: &[Node]) -> Diagnostics {
     for (place, (row, node)) in rows.iter().zip(nodes).enumerate() {
         let Some(shape) = counted(node.number.shape) else { continue };
         let Some(earlier) = before.insert((node.parent, shape), place) else { continue };
-        let (Some(earlier_row), Some(earlier_node)) = (rows.get(earlier), nodes.get(earlier)) else {
+        let (Some(earlier_row), Some(earlier_node)) = (rows.get(earlier), nodes.get(earlier))
+        else {
             continue;
         };
         if node.number.path <= earlier_node.number.path {

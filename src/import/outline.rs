@@ -82,7 +82,8 @@ fn kinds(rows: &[PlanRow], nodes: &[Node]) -> Vec<Kind> {
     let titles = titles(rows, nodes);
     let title = |place: usize| titles.get(place).copied().unwrap_or_default();
     let lettered = |node: &Node| {
-        node.parent.is_none() && matches!(node.number.shape, Shape::Letter | Shape::Roman | Shape::Other)
+        node.parent.is_none()
+            && matches!(node.number.shape, Shape::Letter | Shape::Roman | Shape::Other)
     };
     let parent = |node: &Node| node.parent.and_then(|place| nodes.get(place));
     // Parts are worth the name only where one of them has titles below it; else their titles are the domains.

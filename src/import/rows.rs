@@ -107,9 +107,8 @@ fn misfit(row: &Row, header: &Header, origin: &Origin) -> Option<Diagnostic> {
     let fault = || Diagnostic::new(Code::RowNotUnderstood).with("row", origin.place());
     let width = header.columns.len();
     let length = length(row, header);
-    let counted = || {
-        fault().at(&origin.row_span()).with("found", row.cells.len()).with("expected", width)
-    };
+    let counted =
+        || fault().at(&origin.row_span()).with("found", row.cells.len()).with("expected", width);
     if length > width {
         return Some(counted());
     }
@@ -145,7 +144,8 @@ fn title_length(header: &Header) -> usize {
 
 fn plan_row(row: &Row, header: &Header, breaks: Breaks, origin: Origin) -> PlanRow {
     let blank = Cell::default();
-    let cell = |role: Column| header.place(role).and_then(|place| row.cells.get(place)).unwrap_or(&blank);
+    let cell =
+        |role: Column| header.place(role).and_then(|place| row.cells.get(place)).unwrap_or(&blank);
     let extra = header.columns.iter().zip(&row.cells).filter(|(column, _)| column.role.is_none());
     PlanRow {
         index: row.index,

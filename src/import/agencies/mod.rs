@@ -100,7 +100,8 @@ impl Cutter {
         let kinds = Left::of(left);
         let begins = heads::begins(rest, kinds);
         let closes = units::closes(left, rest);
-        let of_units = units::is_proper(rest) && (self.completed || units::shared_head(left).is_some());
+        let of_units =
+            units::is_proper(rest) && (self.completed || units::shared_head(left).is_some());
         match separator.sign {
             Sign::Semicolon => true,
             Sign::Stop => begins && units::is_proper(rest),
@@ -134,7 +135,14 @@ impl Cutter {
 
 /// An office that names the organs it serves: "Văn phòng HĐND" and "UBND tỉnh".
 fn serves_organs(left: &str, rest: &str) -> bool {
-    const ORGANS: [&str; 6] = ["hđnd", "ubnd", "hội đồng nhân dân", "ủy ban nhân dân", "đoàn đbqh", "đoàn đại biểu quốc hội"];
+    const ORGANS: [&str; 6] = [
+        "hđnd",
+        "ubnd",
+        "hội đồng nhân dân",
+        "ủy ban nhân dân",
+        "đoàn đbqh",
+        "đoàn đại biểu quốc hội",
+    ];
     let organ = |text: &str| ORGANS.iter().any(|organ| text.starts_with(organ));
     let left = text::name_key(left);
     let served = left.strip_prefix("văn phòng ").map(str::trim);
@@ -231,7 +239,10 @@ mod tests {
         check("UBND các huyện, thị xã và thành phố", &["UBND các huyện, thị xã và thành phố"]);
         check("huyện Kim Động, tỉnh Hưng Yên.", &["huyện Kim Động, tỉnh Hưng Yên"]);
         check("Văn phòng HĐND và UBND tỉnh", &["Văn phòng HĐND và UBND tỉnh"]);
-        check("Sở Y tế (cùng Sở Nội vụ, Công an tỉnh)", &["Sở Y tế (cùng Sở Nội vụ, Công an tỉnh)"]);
+        check(
+            "Sở Y tế (cùng Sở Nội vụ, Công an tỉnh)",
+            &["Sở Y tế (cùng Sở Nội vụ, Công an tỉnh)"],
+        );
         check(
             "Trung tâm giống cây ăn quả tại huyện Khoái Châu, tỉnh Hưng Yên.",
             &["Trung tâm giống cây ăn quả tại huyện Khoái Châu, tỉnh Hưng Yên"],
@@ -257,10 +268,7 @@ mod tests {
             "Các sở, ban, ngành, UBND các huyện, thành phố",
             &["Các sở, ban, ngành", "UBND các huyện, thành phố"],
         );
-        check(
-            "Các sở, ban, ngành và UBND các huyện",
-            &["Các sở, ban, ngành", "UBND các huyện"],
-        );
+        check("Các sở, ban, ngành và UBND các huyện", &["Các sở, ban, ngành", "UBND các huyện"]);
         check(
             "UBND các huyện, thị xã, thành phố và các sở, ban, ngành",
             &["UBND các huyện, thị xã, thành phố", "các sở, ban, ngành"],

@@ -68,11 +68,13 @@ fn last_level(name: &str) -> Option<u8> {
 /// "UBND huyện" of "UBND các huyện Thuận Châu". Only where nothing but the proper name follows the unit.
 pub(super) fn shared_head(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let start = (0..words.len()).find(|start| words.get(*start..).is_some_and(|w| named(w).is_some()))?;
+    let start =
+        (0..words.len()).find(|start| words.get(*start..).is_some_and(|w| named(w).is_some()))?;
     let (length, _) = named(words.get(start..)?)?;
     let before = words.get(..start)?;
     // A unit that only says where something lies heads no list.
-    let lies = |word: &&str| ["tại", "thuộc", "ở", "của", "trên"].contains(&text::name_key(word).as_str());
+    let lies =
+        |word: &&str| ["tại", "thuộc", "ở", "của", "trên"].contains(&text::name_key(word).as_str());
     let proper = words.get(start + length..)?.iter().all(|word| is_proper(word));
     if !proper || before.iter().any(lies) {
         return None;
@@ -112,7 +114,8 @@ pub(super) fn closing(name: &str) -> Option<Closing> {
     if rest.is_empty() || !rest.iter().all(|word| is_proper(word)) {
         return None;
     }
-    let before = start.checked_sub(1).and_then(|place| words.get(place)).copied().unwrap_or_default();
+    let before =
+        start.checked_sub(1).and_then(|place| words.get(place)).copied().unwrap_or_default();
     Some(Closing {
         words: words.get(start..)?.join(" "),
         belongs: text::name_key(before) == "thuộc",

@@ -134,8 +134,7 @@ fn groups(dump: &str) -> Vec<Block> {
         return vec![Block::Table(Table { index: 1, breaks: Breaks::Wraps, rows: vec![row] })];
     };
     let mut blocks = Vec::new();
-    let mut around: Vec<String> =
-        cells.drain(..start).flat_map(|cell| cell.lines).collect();
+    let mut around: Vec<String> = cells.drain(..start).flat_map(|cell| cell.lines).collect();
     if let Some(first) = cells.first_mut() {
         around.extend(first.lines.drain(..above));
     }

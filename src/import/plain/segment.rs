@@ -80,9 +80,9 @@ fn price(row: &[Features], header: &Header) -> u32 {
     let title_length = header.place(Column::Text).map_or(2, |place| place + 1);
     let misfit: u32 =
         row.iter().zip(&header.columns).map(|(cell, column)| cell.misfit(column.role)).sum();
-    let numbered = header.place(Column::Number).is_none_or(|place| {
-        row.get(place).is_some_and(Features::is_number)
-    });
+    let numbered = header
+        .place(Column::Number)
+        .is_none_or(|place| row.get(place).is_some_and(Features::is_number));
     match row.len() {
         length if length == width => misfit,
         length if length == title_length && numbered => TITLE + misfit,
