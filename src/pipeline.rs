@@ -87,8 +87,8 @@ pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     diagnostics.extend(faults);
     let (site, faults) = Site::derive(library, config);
     diagnostics.extend(faults);
+    diagnostics.extend(check::run(&site, theme.as_ref()));
     let Some(theme) = theme else { return Outcome::failed(diagnostics.sorted()) };
-    diagnostics.extend(check::run(&site, &theme));
     let value = (!diagnostics.has_errors()).then_some(Ready { site, theme });
     Outcome { value, diagnostics: diagnostics.sorted() }
 }
