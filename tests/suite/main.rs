@@ -5,6 +5,9 @@
 
 mod diagnostics;
 mod expected;
+mod golden;
+mod laws;
+mod made;
 mod markdown;
 mod site_text;
 mod theme;
