@@ -44,6 +44,16 @@ pub struct NameContext {
     pub issued: Option<PartialDate>,
 }
 
+impl NameContext {
+    /// The context of a plan. Where the day of issue is not known, the year is the one that the plan's id ends in: an id is
+    /// number and year, `150-kh-ubnd-2022`.
+    #[must_use]
+    pub fn of_plan(id: &str, place: Option<String>, issued: Option<PartialDate>) -> Self {
+        let year = || id.rsplit_once('-').and_then(|(_, year)| PartialDate::parse(year));
+        Self { place, issued: issued.or_else(year) }
+    }
+}
+
 /// Words that own the place name behind them: "thành phố Sơn La" is no "thành phố" of Sơn La.
 const UNITS: [&str; 7] = ["thành phố", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường"];
 
