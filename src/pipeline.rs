@@ -8,6 +8,7 @@ use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, Stage, Workspace};
 use crate::import::{self, Account, ImportOptions, Report};
+use crate::model::is_id;
 use crate::render;
 use crate::site::Site;
 use crate::starter;
@@ -251,8 +252,20 @@ pub fn import(document: &Path, content: &Path, options: &ImportOptions) -> Outco
 pub fn new(folder: &Path) -> Outcome<usize> {
     let written = files::expect_empty(folder)
         .map_err(Diagnostics::from)
-        .and_then(|()| files::write_new(folder, &starter::tree()));
+        .and_then(|()| files::write_new(folder, &starter::site()));
     match written {
+        Ok(count) => Outcome { value: Some(count), diagnostics: Diagnostics::new() },
+        Err(faults) => Outcome::failed(faults),
+    }
+}
+
+/// Makes a theme of a site that overrides nothing yet.
+#[must_use]
+pub fn new_theme(root: &Path, name: &str, extends: &str) -> Outcome<usize> {
+    if !is_id(name) {
+        return Outcome::failed(Diagnostic::new(Code::BadId).with("found", name));
+    }
+    match files::write_new(root, &starter::theme(name, extends)) {
         Ok(count) => Outcome { value: Some(count), diagnostics: Diagnostics::new() },
         Err(faults) => Outcome::failed(faults),
     }
