@@ -77,7 +77,8 @@ pub struct Imported {
     pub account: Account,
 }
 
-/// Works out a site from what its folder holds.
+/// Works out a site from what its folder holds. With faults there is no site to be made, but its templates are tried all the
+/// same, so that their faults are told together with the others.
 #[must_use]
 pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     let (config, mut diagnostics) = config::parse(&workspace.content);
@@ -90,8 +91,11 @@ pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     diagnostics.extend(faults);
     let Some(theme) = theme else { return Outcome::failed(diagnostics.sorted()) };
     diagnostics.extend(check::run(&site, &theme));
-    let value = (!diagnostics.has_errors()).then_some(Ready { site, theme });
-    Outcome { value, diagnostics: diagnostics.sorted() }
+    if diagnostics.has_errors() {
+        diagnostics.extend(render::render(&site, &theme, &()).err().unwrap_or_default());
+        return Outcome::failed(diagnostics.sorted());
+    }
+    Outcome { value: Some(Ready { site, theme }), diagnostics: diagnostics.sorted() }
 }
 
 /// Builds the site of `root` into `out`. When there is a fault, `out` stays as it was.

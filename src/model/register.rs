@@ -127,7 +127,7 @@ impl Register {
         }
         match candidates.as_slice() {
             [agency] => Ok(&agency.id),
-            [] => Err(NameFault::Unknown(self.nearest(printed))),
+            [] => Err(NameFault::Unknown(self.nearest(&stem, place.as_deref()))),
             several => Err(NameFault::Ambiguous(several.iter().map(|a| a.id.clone()).collect())),
         }
     }
@@ -193,10 +193,13 @@ impl Register {
         (strip_word(key, "tỉnh").to_owned(), None)
     }
 
-    fn nearest(&self, printed: &str) -> Option<String> {
-        let (wanted, _) = self.split(&text::name_key(printed));
-        let stem = text::nearest(&wanted, self.stems.keys().map(String::as_str))?;
-        self.bearers(stem).next().map(|agency| agency.name.clone())
+    /// The name that is nearest to a stem; of several bearers the one of the place.
+    fn nearest(&self, wanted: &str, place: Option<&str>) -> Option<String> {
+        let stem = text::nearest(wanted, self.stems.keys().map(String::as_str))?;
+        let at_place =
+            |agency: &&Agency| agency.place.as_deref().map(text::name_key).as_deref() == place;
+        let bearer = self.bearers(stem).find(at_place).or_else(|| self.bearers(stem).next());
+        bearer.map(|agency| agency.name.clone())
     }
 }
 
