@@ -1,0 +1,3 @@
+//! The suite.
+
+mod import;
