@@ -78,8 +78,9 @@ fn missing(options: &ImportOptions) -> Diagnostics {
     let absent = facts
         .into_iter()
         .filter(|(_, _, value)| value.as_deref().is_none_or(|value| value.trim().is_empty()));
-    let warning = |(key, option, _): (&str, &str, _)| {
-        Diagnostic::new(Code::FactMissing).with("key", key).with("option", option)
+    let warning = |(key, option, _): (&'static str, &str, _)| {
+        // Each fact has a place of its own in the sentence, so that the catalogue can name it.
+        Diagnostic::new(Code::FactMissing).with("key", key).with("option", option).with(key, option)
     };
     absent.map(warning).collect()
 }

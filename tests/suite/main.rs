@@ -4,5 +4,6 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
 
 mod architecture;
+mod import;
 mod markdown;
 mod theme;
