@@ -3,7 +3,6 @@
 //! A [`Manuscript`] keeps all words of the document in their order, so that the account can show that none was lost between
 //! the bytes and the tables. Places are counted as a person counts them, from 1: the header is row 1 of its table.
 
-
 use crate::text;
 
 /// A document as a reader found it.

@@ -45,7 +45,9 @@ fn facts() -> ImportOptions {
         number: some("150/KH-UBND"),
         issued: some("2022"),
         document_type: some("Kế hoạch"),
-        title: some("Kế hoạch hợp tác toàn diện giữa tỉnh Sơn La và tỉnh Hưng Yên giai đoạn 2022–2025"),
+        title: some(
+            "Kế hoạch hợp tác toàn diện giữa tỉnh Sơn La và tỉnh Hưng Yên giai đoạn 2022–2025",
+        ),
         issuer: some("Ủy ban nhân dân tỉnh Sơn La"),
         period: some("2022-2025"),
         role: some("transcript"),
