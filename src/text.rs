@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The precomposed form (NFC) of a text.
+/// The precomposed form (NFC).
 #[must_use]
 pub fn composed(text: &str) -> String {
     text.nfc().collect()

@@ -196,12 +196,24 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// All entries of a table of free keys, as strings with all their blanks, in the order in which they stand.
+    /// All entries of a table of free keys, as strings, in the order in which they stand.
     pub fn free_texts(&self) -> Vec<(Spanned<String>, Spanned<String>)> {
+        self.free_strings(text::tidy_lines)
+    }
+
+    /// All entries of a table of free keys, as strings whose blanks at the ends count, in the order in which they stand.
+    pub fn free_phrases(&self) -> Vec<(Spanned<String>, Spanned<String>)> {
+        self.free_strings(text::composed)
+    }
+
+    fn free_strings(
+        &self,
+        tidy: impl Fn(&str) -> String,
+    ) -> Vec<(Spanned<String>, Spanned<String>)> {
         let pair = |(key, value): (&Key<'a>, &'a TomlSpanned<DeValue<'a>>)| {
             let name = key.get_ref().to_string();
             self.known.borrow_mut().insert(name.clone());
-            let value = self.expect(&name, value, "string", |v| v.as_str().map(text::composed))?;
+            let value = self.expect(&name, value, "string", |v| v.as_str().map(&tidy))?;
             let span = self.document.span_in_head(key.span());
             Some((Spanned { value: text::one_line(&name), span }, value))
         };

@@ -87,6 +87,8 @@ impl View {
 pub(super) struct Template {
     /// The name that other templates know it by: `base.html`, `@giay/base.html`, `@shipped/giay/base.html`.
     pub(super) name: String,
+    /// The name to call it by in a fault: the shortest one that the file has.
+    pub(super) known_as: String,
     /// What stands before the file in such a name: empty, `@giay/` or `@shipped/giay/`.
     pub(super) prefix: String,
     /// The file.
@@ -102,7 +104,9 @@ pub(super) struct EngineError {
     pub(super) range: Option<Range<usize>>,
     /// What is wrong: one line, lower case, no full stop.
     pub(super) message: String,
-    /// The name that was probably meant, where there is one near enough.
+    /// The name that nothing stands behind, where that is what is wrong: `task.leed`.
+    pub(super) undefined: Option<String>,
+    /// The name that was probably meant instead, where there is one near enough: `lead`.
     pub(super) nearest: Option<String>,
 }
 
@@ -114,7 +118,7 @@ impl EngineError {
         let mut letters = message.chars();
         let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
         let message = first + letters.as_str();
-        Self { template: template.to_owned(), range: None, message, nearest: None }
+        Self { template: template.to_owned(), range: None, message, undefined: None, nearest: None }
     }
 
     /// The same error at these bytes.
