@@ -6,8 +6,8 @@
 
 use std::cmp::Ordering;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The precomposed form (NFC).
 #[must_use]

@@ -64,9 +64,8 @@ impl Register {
     #[must_use]
     pub fn new(agencies: Vec<Agency>) -> Self {
         let order: Vec<AgencyId> = agencies.iter().map(|agency| agency.id.clone()).collect();
-        let home = |agency: &Agency| {
-            Some((agency.id.clone(), text::name_key(agency.place.as_deref()?)))
-        };
+        let home =
+            |agency: &Agency| Some((agency.id.clone(), text::name_key(agency.place.as_deref()?)));
         let homes: BTreeMap<AgencyId, String> = agencies.iter().filter_map(home).collect();
         let places: BTreeSet<&String> = homes.values().collect();
         let mut places: Vec<String> = places.into_iter().cloned().collect();
