@@ -20,6 +20,8 @@ pub struct Register {
     order: Vec<AgencyId>,
     /// Place keys, longest first, so that "Hà Nam Ninh" is found before "Nam Ninh".
     places: Vec<String>,
+    /// The place key of each agency that has a place.
+    homes: BTreeMap<AgencyId, String>,
     /// Who answers to a stem.
     stems: BTreeMap<String, BTreeSet<AgencyId>>,
     /// When an agency began, as its predecessors' entries say.
@@ -62,11 +64,13 @@ impl Register {
     #[must_use]
     pub fn new(agencies: Vec<Agency>) -> Self {
         let order: Vec<AgencyId> = agencies.iter().map(|agency| agency.id.clone()).collect();
-        let places: BTreeSet<String> =
-            agencies.iter().filter_map(|a| a.place.as_deref()).map(text::name_key).collect();
-        let mut places: Vec<String> = places.into_iter().collect();
+        let home =
+            |agency: &Agency| Some((agency.id.clone(), text::name_key(agency.place.as_deref()?)));
+        let homes: BTreeMap<AgencyId, String> = agencies.iter().filter_map(home).collect();
+        let places: BTreeSet<&String> = homes.values().collect();
+        let mut places: Vec<String> = places.into_iter().cloned().collect();
         places.sort_by_key(|place| std::cmp::Reverse(place.len()));
-        let mut register = Self { order, places, ..Self::default() };
+        let mut register = Self { order, places, homes, ..Self::default() };
         for agency in &agencies {
             for name in agency.names() {
                 let (stem, _) = register.split(&text::name_key(name));
@@ -115,8 +119,7 @@ impl Register {
         let alive = self.bearers(&stem).filter(|agency| self.existed(agency, context.issued));
         let alive: Vec<&Agency> = alive.collect();
         let of_place = |wanted: Option<&str>| -> Vec<&Agency> {
-            let same = |a: &&&Agency| a.place.as_deref().map(text::name_key).as_deref() == wanted;
-            alive.iter().filter(same).copied().collect()
+            alive.iter().filter(|agency| self.home(agency) == wanted).copied().collect()
         };
         let mut candidates = match &place {
             Some(place) => of_place(Some(place)),
@@ -159,6 +162,11 @@ impl Register {
         self.stems.get(stem).into_iter().flatten().filter_map(|id| self.agencies.get(id))
     }
 
+    /// The key of an agency's place.
+    fn home(&self, agency: &Agency) -> Option<&str> {
+        self.homes.get(&agency.id).map(String::as_str)
+    }
+
     fn existed(&self, agency: &Agency, issued: Option<PartialDate>) -> bool {
         let Some(issued) = issued else { return true };
         let (first, last) = self.lifetime(agency);
@@ -196,8 +204,7 @@ impl Register {
     /// The name that is nearest to a stem; of several bearers the one of the place.
     fn nearest(&self, wanted: &str, place: Option<&str>) -> Option<String> {
         let stem = text::nearest(wanted, self.stems.keys().map(String::as_str))?;
-        let at_place =
-            |agency: &&Agency| agency.place.as_deref().map(text::name_key).as_deref() == place;
+        let at_place = |agency: &&Agency| self.home(agency) == place;
         let bearer = self.bearers(stem).find(at_place).or_else(|| self.bearers(stem).next());
         bearer.map(|agency| agency.name.clone())
     }

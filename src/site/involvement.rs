@@ -47,6 +47,14 @@ pub struct Involvement {
 }
 
 impl Involvement {
+    /// That of an agency without tasks.
+    pub const NONE: Self = Self {
+        led: Vec::new(),
+        coordinated: Vec::new(),
+        through: Vec::new(),
+        partners: BTreeMap::new(),
+    };
+
     /// How many tasks there are in all.
     #[must_use]
     pub fn count(&self) -> usize {
