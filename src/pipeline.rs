@@ -89,8 +89,8 @@ pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     diagnostics.extend(faults);
     let (site, faults) = Site::derive(library, config);
     diagnostics.extend(faults);
+    diagnostics.extend(check::run(&site, theme.as_ref()));
     let Some(theme) = theme else { return Outcome::failed(diagnostics.sorted()) };
-    diagnostics.extend(check::run(&site, &theme));
     if diagnostics.has_errors() {
         diagnostics.extend(render::render(&site, &theme, &()).err().unwrap_or_default());
         return Outcome::failed(diagnostics.sorted());

@@ -4,6 +4,9 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
 
 mod architecture;
+mod diagnostics;
+mod expected;
 mod import;
 mod markdown;
+mod site_text;
 mod theme;
