@@ -1,4 +1,4 @@
-//! Vietnamese text: normal form, fold, tone placement, slugs, order, and cutting at a word.
+//! Vietnamese text: normal form, fold, tone placement, slugs, order, cutting at a word, and filling a sentence's places.
 //!
 //! Everything here is a function of its argument: no locale, no tables that depend on the machine. Unicode's canonical
 //! decomposition does the work; what it leaves out is `đ`, which has no decomposition, and the look-alikes Ð (eth) and Ɖ
@@ -9,6 +9,12 @@ use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// The precomposed form (NFC).
+#[must_use]
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// The precomposed form (NFC) with all runs of white space as one blank, none at the ends.
 ///
 /// ```
@@ -16,14 +22,13 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let composed: String = text.nfc().collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    composed(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The precomposed form (NFC), line by line: no white space at the ends of lines, no empty lines at the ends.
 #[must_use]
 pub fn tidy_lines(text: &str) -> String {
-    let composed: String = text.nfc().collect();
+    let composed = composed(text);
     let lines: Vec<&str> = composed.lines().map(str::trim_end).collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
@@ -168,6 +173,29 @@ pub fn excerpt(text: &str, limit: usize) -> String {
     format!("{}…", at_word.trim_end_matches([' ', ',', ';', '.', ':', '-']))
 }
 
+/// The text with its first letter as a capital.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A number of bytes as people read it, with a decimal comma: "19,2 KB". Units of 1,024.
+///
+/// ```
+/// assert_eq!(planpress::text::size_in_words(19_658), "19,2 KB");
+/// ```
+#[must_use]
+pub fn size_in_words(bytes: u64) -> String {
+    let tenths = |unit: u64| (bytes * 10 + unit / 2) / unit;
+    let with_comma = |tenths: u64, unit: &str| format!("{},{} {unit}", tenths / 10, tenths % 10);
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => with_comma(tenths(1024), "KB"),
+        _ => with_comma(tenths(1_048_576), "MB"),
+    }
+}
+
 /// The nearest of the names, if one is near enough to be meant: at most a third of its letters differ.
 ///
 /// ```
@@ -186,4 +214,26 @@ pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&
 #[must_use]
 pub fn visible(text: &str) -> String {
     text.nfc().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The sentence with each `{place}` filled by the value of that name; nothing when a place has none.
+///
+/// ```
+/// use planpress::text::fill;
+/// assert_eq!(fill("{count} nhiệm vụ", &[("count", "42")]).as_deref(), Some("42 nhiệm vụ"));
+/// assert_eq!(fill("{count} nhiệm vụ", &[("năm", "2022")]), None);
+/// ```
+#[must_use]
+pub fn fill<V: AsRef<str>>(sentence: &str, values: &[(&str, V)]) -> Option<String> {
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (place, behind) = after.split_once('}')?;
+        let (_, value) = values.iter().find(|(name, _)| *name == place)?;
+        filled.push_str(before);
+        filled.push_str(value.as_ref());
+        rest = behind;
+    }
+    filled.push_str(rest);
+    Some(filled)
 }

@@ -156,6 +156,12 @@ impl Tree {
     }
 }
 
+impl Extend<(RelPath, File)> for Tree {
+    fn extend<I: IntoIterator<Item = (RelPath, File)>>(&mut self, files: I) {
+        self.files.extend(files);
+    }
+}
+
 impl FromIterator<(RelPath, File)> for Tree {
     fn from_iter<I: IntoIterator<Item = (RelPath, File)>>(files: I) -> Self {
         Self { files: files.into_iter().collect() }

@@ -1,3 +1,109 @@
 //! The content format: files to plans, and plans to files.
+//!
+//! [`parse`] reads a content folder into a Library and collects every fault of every file; [`print()`] writes a drafted plan
+//! as the same files. What a key means stands with the type that it fills, in `model`.
 
+mod domain;
+mod head;
+mod plan;
 pub mod print;
+mod prose;
+mod register;
+mod task;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Library, Plan, Register};
+use crate::tree::{File, RelPath, Tree};
+
+pub use print::print;
+
+/// The folder of plans.
+const PLANS: &str = "ke-hoach";
+/// The folder of the site's own files.
+const FILES: &str = "tep";
+/// The register of agencies.
+const REGISTER: &str = "agencies.toml";
+/// Abbreviations for search.
+const ABBREVIATIONS: &str = "tu-viet-tat.toml";
+/// The site's settings, which `config` reads.
+const SETTINGS: &str = "site.toml";
+
+/// Reads a content folder. The Library holds what could be read; it may be published only when there are no faults.
+#[must_use]
+pub fn parse(content: &Tree) -> (Library, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let (register, faults) = register::parse(content.bytes(REGISTER));
+    // Each name would be a fault of its own, when the one fault is the register's.
+    let silent = faults.has_errors();
+    diagnostics.extend(faults);
+    let (abbreviations, faults) = register::parse_abbreviations(content.bytes(ABBREVIATIONS));
+    diagnostics.extend(faults);
+
+    let mut library = Library { register, abbreviations, ..Library::default() };
+    let mut folders: Vec<(String, Tree)> = Vec::new();
+    for (path, file) in content.iter() {
+        let names: Vec<&str> = path.names().collect();
+        match names.as_slice() {
+            [SETTINGS | REGISTER | ABBREVIATIONS] => {}
+            [_] if path.extension() == "md" => match prose::parse(path, file) {
+                (Some(prose), faults) => {
+                    library.prose.push(prose);
+                    diagnostics.extend(faults);
+                }
+                (None, faults) => diagnostics.extend(faults),
+            },
+            [PLANS, folder, _, ..] => match folders.last_mut() {
+                Some((last, tree)) if last == folder => insert_within(tree, path, file),
+                _ => {
+                    let mut tree = Tree::default();
+                    insert_within(&mut tree, path, file);
+                    folders.push(((*folder).to_owned(), tree));
+                }
+            },
+            [FILES, _, ..] => match (path.within(FILES), file) {
+                (Some(inner), File::Stored(stored)) => library.files.push((inner, stored.clone())),
+                _ => diagnostics.push(stray(path)),
+            },
+            _ => diagnostics.push(stray(path)),
+        }
+    }
+
+    let read =
+        |(folder, tree): &(String, Tree)| plan::parse(folder, tree, &library.register, silent);
+    let plans: Vec<(Option<Plan>, Diagnostics)> = folders.par_iter().map(read).collect();
+    for (plan, faults) in plans {
+        library.plans.extend(plan);
+        diagnostics.extend(faults);
+    }
+    if library.plans.is_empty() && !diagnostics.has_errors() {
+        diagnostics.push(Diagnostic::new(Code::NoPlans));
+    }
+    library.plans.sort_by(|a, b| (b.facts.issued, &a.id).cmp(&(a.facts.issued, &b.id)));
+    library.prose.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+    (library, diagnostics)
+}
+
+/// Reads the register alone, for an import into a content folder.
+#[must_use]
+pub fn parse_register(content: &Tree) -> (Register, Diagnostics) {
+    register::parse(content.bytes(REGISTER))
+}
+
+/// The folder of a plan within the content folder.
+#[must_use]
+pub fn plan_folder(plan: &str) -> String {
+    format!("{PLANS}/{plan}")
+}
+
+fn insert_within(tree: &mut Tree, path: &RelPath, file: &File) {
+    let inner = path.names().skip(2).collect::<Vec<_>>().join("/");
+    if let Some(inner) = RelPath::new(inner) {
+        tree.insert(inner, file.clone());
+    }
+}
+
+fn stray(path: &RelPath) -> Diagnostic {
+    Diagnostic::new(Code::StrayFile).with("file", format!("content/{path}"))
+}

@@ -104,6 +104,8 @@ codes! {
     BrokenLink = "broken-link", Error;
     /// A link to a place that its page does not have.
     BrokenFragment = "broken-fragment", Error;
+    /// A page that the site does not have.
+    UnknownPage = "unknown-page", Error;
     /// A link of a kind that prose pages may not have.
     ForbiddenLink = "forbidden-link", Error;
     /// A resource of another host in a finished page.
@@ -126,6 +128,8 @@ codes! {
     CannotRead = "cannot-read", Error;
     /// A file or folder that cannot be written.
     CannotWrite = "cannot-write", Error;
+    /// The site cannot be served.
+    CannotServe = "cannot-serve", Error;
     /// A folder without `content/site.toml`.
     NoSite = "no-site", Error;
     /// A folder to be replaced that is not ours.
@@ -158,4 +162,16 @@ codes! {
     NameCompleted = "name-completed", Note;
     /// A fact of the plan that neither the document nor an option gives.
     FactMissing = "fact-missing", Warning;
+    /// A fact that an option gives and that cannot be what it should.
+    BadFact = "bad-fact", Error;
+    /// A table in which nothing is a task.
+    ImportNoTasks = "import-no-tasks", Error;
+    /// A number that two parts have, or two groups of a domain.
+    TitleNumberTwice = "title-number-twice", Error;
+    /// A task without agencies and without a period.
+    TaskBare = "task-bare", Warning;
+    /// A period of the document that is not understood.
+    PeriodNotRead = "period-not-read", Warning;
+    /// A table of the document that was not read.
+    TableLeftOut = "table-left-out", Warning;
 }

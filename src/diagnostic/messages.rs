@@ -6,6 +6,8 @@
 
 use toml::{Table, Value};
 
+use crate::text::fill;
+
 /// The language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lang {
@@ -78,19 +80,4 @@ impl Messages {
         };
         self.table.iter().flat_map(keys_of).collect()
     }
-}
-
-/// The sentence with each `{place}` filled; nothing when a place has no value.
-fn fill(sentence: &str, details: &[(&'static str, String)]) -> Option<String> {
-    let mut filled = String::new();
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (place, behind) = after.split_once('}')?;
-        let (_, value) = details.iter().find(|(name, _)| *name == place)?;
-        filled.push_str(before);
-        filled.push_str(value);
-        rest = behind;
-    }
-    filled.push_str(rest);
-    Some(filled)
 }

@@ -57,6 +57,9 @@ pub struct Document {
     body: Range<usize>,
 }
 
+/// The one version of the content format that there is: the key `format` of `site.toml` and `plan.md`.
+pub const FORMAT: u32 = 1;
+
 /// The line that opens and closes a head.
 const FENCE: &str = "+++";
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::{Document, Faults, type_name};
+use super::{Document, FORMAT, Faults, type_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::text;
@@ -54,6 +54,11 @@ impl<'a> Table<'a> {
         self.faults.push(diagnostic);
     }
 
+    /// Whether there is anything under a key: an empty list is not the same as none.
+    pub fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
     /// The string under a key, in precomposed form; an empty one is a fault.
     pub fn text(&self, key: &str) -> Option<Spanned<String>> {
         let value = self.get(key)?;
@@ -98,10 +103,35 @@ impl<'a> Table<'a> {
         self.number(key)
     }
 
+    /// Makes a fault of a `format` that is missing or of another version than this program reads.
+    pub fn expect_format(&self) {
+        let Some(format) = self.required_number("format") else { return };
+        if format.value != FORMAT {
+            self.fault(
+                Diagnostic::new(Code::WrongFormat)
+                    .at(&format.span)
+                    .with("found", format.value)
+                    .with("expected", FORMAT),
+            );
+        }
+    }
+
     /// `true` or `false` under a key.
     pub fn flag(&self, key: &str) -> Option<bool> {
         let value = self.get(key)?;
         self.expect(key, value, "boolean", DeValue::as_bool).map(|flag| flag.value)
+    }
+
+    /// Whether a string stands under a key.
+    #[must_use]
+    pub fn is_text(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|value| value.get_ref().is_str())
+    }
+
+    /// Whether a table stands under a key.
+    #[must_use]
+    pub fn is_table(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|value| value.get_ref().is_table())
     }
 
     /// The table under a key.
@@ -168,11 +198,22 @@ impl<'a> Table<'a> {
 
     /// All entries of a table of free keys, as strings, in the order in which they stand.
     pub fn free_texts(&self) -> Vec<(Spanned<String>, Spanned<String>)> {
+        self.free_strings(text::tidy_lines)
+    }
+
+    /// All entries of a table of free keys, as strings whose blanks at the ends count, in the order in which they stand.
+    pub fn free_phrases(&self) -> Vec<(Spanned<String>, Spanned<String>)> {
+        self.free_strings(text::composed)
+    }
+
+    fn free_strings(
+        &self,
+        tidy: impl Fn(&str) -> String,
+    ) -> Vec<(Spanned<String>, Spanned<String>)> {
         let pair = |(key, value): (&Key<'a>, &'a TomlSpanned<DeValue<'a>>)| {
             let name = key.get_ref().to_string();
             self.known.borrow_mut().insert(name.clone());
-            let text = |v: &DeValue<'_>| v.as_str().map(text::tidy_lines);
-            let value = self.expect(&name, value, "string", text)?;
+            let value = self.expect(&name, value, "string", |v| v.as_str().map(&tidy))?;
             let span = self.document.span_in_head(key.span());
             Some((Spanned { value: text::one_line(&name), span }, value))
         };

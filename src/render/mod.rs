@@ -1,3 +1,160 @@
-//! Pages and data of a site, made one by one.
+//! Pages and data of a site, made one by one and given to a Sink.
+//!
+//! A page is a function of the Site and the Theme, so all are made in one parallel map. What all pages share, the search
+//! index and the data, is made once. Nothing here knows the disk.
 
+mod compose;
+mod data;
+mod manifest;
+mod search;
 pub mod view;
+
+use rayon::prelude::*;
+
+pub use manifest::MANIFEST;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::hash::sha256;
+use crate::model::Plan;
+use crate::site::{Route, Site};
+use crate::theme::{Theme, View};
+use crate::tree::{File, RelPath, Sink, SinkError, Stored};
+use compose::Here;
+
+/// Makes the whole site. Gives the number of files.
+///
+/// # Errors
+/// Faults of templates, or of files that the Sink could not take.
+pub fn render(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<usize, Diagnostics> {
+    let pages = site.pages.iter().map(|route| Job::Page(route, None));
+    let aliases = site.aliases.iter().map(|(alias, route)| Job::Page(route, Some(alias)));
+    let jobs: Vec<Job<'_>> = pages.chain(aliases).chain([Job::Search]).collect();
+    let made: Vec<Result<Vec<Listing>, Diagnostic>> =
+        jobs.par_iter().map(|job| work(site, theme, sink, job)).collect();
+
+    let mut files: Vec<Listing> = Vec::new();
+    let mut faults = Diagnostics::new();
+    for result in made {
+        match result {
+            Ok(listings) => files.extend(listings),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults.sorted());
+    }
+    files.extend(put_data(site, theme, sink)?);
+    files.extend(put_copies(site, theme, sink)?);
+    let count = files.len() + 1;
+    put(sink, MANIFEST, manifest::manifest(&files))?;
+    Ok(count)
+}
+
+/// The template of a page and what it sees; nothing for a route that is no page of the site.
+#[must_use]
+pub fn view(site: &Site, theme: &Theme, route: &Route) -> Option<(&'static str, View)> {
+    let path = route.path();
+    compose::page(&Here { site, theme, path: &path, alias_of: None }, route)
+}
+
+/// A file's path and its hash.
+type Listing = (String, String);
+
+/// What one thread makes at a time.
+enum Job<'a> {
+    /// A page, at its own address or at an earlier one.
+    Page(&'a Route, Option<&'a String>),
+    /// The search index, which takes longest and is made beside the pages.
+    Search,
+}
+
+fn work(
+    site: &Site,
+    theme: &Theme,
+    sink: &dyn Sink,
+    job: &Job<'_>,
+) -> Result<Vec<Listing>, Diagnostic> {
+    match job {
+        Job::Page(route, alias) => {
+            let own = route.path();
+            let path = alias.map_or(own.as_str(), String::as_str);
+            let here = Here { site, theme, path, alias_of: alias.map(|_| own.as_str()) };
+            let Some((template, view)) = compose::page(&here, route) else { return Ok(Vec::new()) };
+            let html = theme.render(&format!("{template}.html"), &view)?;
+            Ok(vec![put(sink, path, html.into_bytes())?])
+        }
+        Job::Search => {
+            let search = search::search(&at_home(site, theme));
+            Ok(vec![
+                put(sink, &Route::SearchIndex.path(), search.index)?,
+                put(sink, &Route::SearchIndexScript.path(), search.index_script)?,
+                put(sink, &Route::SearchCards.path(), search.cards_script)?,
+            ])
+        }
+    }
+}
+
+/// The home page's place, from which data and cards are written: their addresses count from the site's first folder.
+fn at_home<'a>(site: &'a Site, theme: &'a Theme) -> Here<'a> {
+    Here { site, theme, path: "index.html", alias_of: None }
+}
+
+fn put_data(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>, Diagnostic> {
+    let here = at_home(site, theme);
+    let of_plan = |plan: &Plan| {
+        [
+            (Route::PlanJson(plan.id.clone()), data::json(&data::plan(&here, plan))),
+            (Route::PlanCsv(plan.id.clone()), data::table(&here, plan)),
+        ]
+    };
+    let mut files: Vec<(Route, Vec<u8>)> =
+        site.library.plans.par_iter().flat_map_iter(of_plan).collect();
+    let index = data::json(&data::index(site, &files));
+    files.push((Route::DataIndex, index));
+    files.push((Route::DataSchema, data::schema()));
+    files.into_iter().map(|(route, bytes)| put(sink, &route.path(), bytes)).collect()
+}
+
+/// Files that are copied as they are: the theme's, the site's own, and documents.
+fn put_copies(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>, Diagnostic> {
+    let mut listings = Vec::new();
+    for asset in theme.assets() {
+        let route = Route::Asset(asset.path.clone());
+        listings.push(match &asset.file {
+            File::Bytes(bytes) => put(sink, &route.path(), bytes.clone())?,
+            File::Stored(stored) => copy(sink, &route.path(), stored)?,
+        });
+    }
+    for (path, stored) in &site.library.files {
+        listings.push(copy(sink, &Route::File(path.clone()).path(), stored)?);
+    }
+    for plan in &site.library.plans {
+        for document in &plan.documents {
+            let name = document.file.origin.name().to_owned();
+            let route = Route::Document(plan.id.clone(), name);
+            listings.push(copy(sink, &route.path(), &document.file)?);
+        }
+    }
+    Ok(listings)
+}
+
+fn put(sink: &dyn Sink, path: &str, bytes: Vec<u8>) -> Result<Listing, Diagnostic> {
+    let listing = (path.to_owned(), sha256(&bytes));
+    give(sink, path, File::Bytes(bytes))?;
+    Ok(listing)
+}
+
+fn copy(sink: &dyn Sink, path: &str, stored: &Stored) -> Result<Listing, Diagnostic> {
+    give(sink, path, File::Stored(stored.clone()))?;
+    Ok((path.to_owned(), stored.sha256.clone()))
+}
+
+fn give(sink: &dyn Sink, path: &str, file: File) -> Result<(), Diagnostic> {
+    let fault = |error: SinkError| {
+        let fault = Diagnostic::new(Code::CannotWrite).with("file", &error.path);
+        fault.with("reason", &error.reason)
+    };
+    let target = RelPath::new(path)
+        .ok_or_else(|| fault(SinkError { path: path.to_owned(), reason: String::new() }))?;
+    sink.put(&target, file).map_err(fault)
+}

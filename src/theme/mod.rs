@@ -1,1 +1,237 @@
 //! Themes: layers of files, a catalogue of words, and an engine.
+//!
+//! A theme is a folder: `theme.toml` (see `manifest`), `templates/` (one for each kind of page, [`PAGE_KINDS`], and what they
+//! include), `static/` (files that are published as they are) and `i18n/<language>.toml` (its [`Words`]). [`open`] follows
+//! the chain of folders that a theme is made of (`chain`), decides which file wins (`layers`), compiles the templates with
+//! the theme's engine (`minijinja`, `tera`), and collects everything that is wrong. What templates see is not known here: a
+//! [`View`] is made by `render`.
+
+mod chain;
+mod embedded;
+mod engine;
+mod layers;
+mod manifest;
+mod minijinja;
+mod required;
+mod tera;
+mod words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::Faults;
+use crate::source::{SourceFile, Span, Spanned};
+use crate::tree::{File, RelPath, Tree};
+
+pub use embedded::shipped;
+pub use engine::{EngineKind, Escaped, View};
+pub use manifest::{CONTRACT, PAGE_KINDS};
+pub use required::REQUIRED_WORDS;
+pub use words::Words;
+
+use chain::Themes;
+use engine::{Engine, EngineError, Template};
+use layers::Layers;
+use manifest::Named;
+
+/// A file that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Its path within `static/`: `cong-bo.css`.
+    pub path: RelPath,
+    /// The file.
+    pub file: File,
+}
+
+/// A theme that is ready to make pages.
+#[derive(Debug)]
+pub struct Theme {
+    name: String,
+    kind: EngineKind,
+    engine: Box<dyn Engine>,
+    words: Words,
+    assets: Vec<Asset>,
+    stylesheets: Vec<RelPath>,
+    scripts: BTreeMap<&'static str, Vec<RelPath>>,
+    sources: Sources,
+}
+
+/// The templates by every name that they have: the name to call one by, and its file.
+type Sources = BTreeMap<String, (String, Arc<SourceFile>)>;
+
+/// Opens a theme in a language: `vi` for `i18n/vi.toml`.
+///
+/// `project` is the project's folder `themes/`: `<theme>/theme.toml`, `<theme>/templates/…` and so on; it may be empty.
+/// All faults of the theme are collected, and with one of them there is no theme. Faults of the theme's name and of the
+/// language have no place: both stand in `site.toml`, which is not known here.
+#[must_use]
+pub fn open(project: &Tree, name: &str, language: &str) -> (Option<Theme>, Diagnostics) {
+    open_over(&shipped(), project, name, language)
+}
+
+/// Opens a theme as [`open`] does, over other shipped themes than the program's own.
+#[must_use]
+pub fn open_over(
+    shipped: &Tree,
+    project: &Tree,
+    name: &str,
+    language: &str,
+) -> (Option<Theme>, Diagnostics) {
+    let faults = Faults::default();
+    let layers = Themes { shipped, project }.chain(name, &faults);
+    let theme = layers.and_then(|layers| assemble(name, language, &layers, &faults));
+    let diagnostics = faults.into_diagnostics().sorted();
+    (theme.filter(|_| !diagnostics.has_errors()), diagnostics)
+}
+
+fn assemble(name: &str, language: &str, layers: &Layers, faults: &Faults) -> Option<Theme> {
+    // Where no engine is said, that was told already, and the chain does not reach its end: all else would follow from it.
+    let kind = layers.engine.as_ref()?.value;
+    let assets = layers.assets();
+    let named = |files: Option<&Named>| existing(files, &assets, faults);
+    let stylesheets = named(layers.stylesheets());
+    let every = named(layers.scripts(manifest::EVERY_PAGE));
+    let of_kind =
+        |kind: &'static str| (kind, [every.clone(), named(layers.scripts(kind))].concat());
+    let scripts = PAGE_KINDS.into_iter().map(of_kind).collect();
+
+    let words = words(language, layers, faults);
+    let templates = layers.templates(faults);
+    let source = |t: &Template| (t.name.clone(), (t.known_as.clone(), Arc::clone(&t.source)));
+    let sources = templates.iter().map(source).collect();
+    let engine = compile(kind, &templates, &words, &sources, faults)?;
+    let assets = assets.into_iter().map(|(path, file)| Asset { path, file }).collect();
+    Some(Theme {
+        name: name.to_owned(),
+        kind,
+        engine,
+        words,
+        assets,
+        stylesheets,
+        scripts,
+        sources,
+    })
+}
+
+/// The files that a manifest names, as far as they exist.
+fn existing(
+    files: Option<&Named>,
+    assets: &BTreeMap<RelPath, File>,
+    faults: &Faults,
+) -> Vec<RelPath> {
+    let existing = |file: &Spanned<String>| {
+        let path = RelPath::new(&file.value).filter(|path| assets.contains_key(path));
+        if path.is_none() {
+            faults.push(manifest::missing_file(file, assets.keys().map(RelPath::as_str)));
+        }
+        path
+    };
+    files.into_iter().flatten().filter_map(existing).collect()
+}
+
+fn words(language: &str, layers: &Layers, faults: &Faults) -> Words {
+    let catalogues = layers.catalogues(language, faults);
+    if catalogues.is_empty() {
+        let languages: Vec<String> = layers.languages().into_iter().collect();
+        let fault = Diagnostic::new(Code::ThemeFile)
+            .with("language", language)
+            .with("file", format!("i18n/{language}.toml"));
+        faults.push(if languages.is_empty() {
+            fault
+        } else {
+            fault.with("languages", languages.join(", "))
+        });
+    }
+    Words::read(&catalogues, faults)
+}
+
+fn compile(
+    kind: EngineKind,
+    templates: &[Template],
+    words: &Words,
+    sources: &Sources,
+    faults: &Faults,
+) -> Option<Box<dyn Engine>> {
+    let engine: Result<Box<dyn Engine>, _> = match kind {
+        EngineKind::MiniJinja => minijinja::MiniJinja::open(templates, words)
+            .map(|engine| Box::new(engine) as Box<dyn Engine>),
+        EngineKind::Tera => {
+            tera::Tera::open(templates, words).map(|engine| Box::new(engine) as Box<dyn Engine>)
+        }
+    };
+    let told = |errors: Vec<EngineError>| {
+        for error in errors {
+            faults.push(template_fault(&error, sources));
+        }
+    };
+    engine.map_err(told).ok()
+}
+
+/// The fault with the template's file as its place.
+fn template_fault(error: &EngineError, sources: &Sources) -> Diagnostic {
+    let fault = Diagnostic::new(Code::TemplateError);
+    let Some((template, source)) = sources.get(&error.template) else {
+        return fault.with("missing", &error.template);
+    };
+    let fault = match &error.range {
+        Some(range) => fault.at(&Span::new(source, range.clone())),
+        None => fault.at(&Span::start_of(source)),
+    };
+    let mut fault = fault.with("template", template).with("reason", &error.message);
+    let names = [("undefined", &error.undefined), ("nearest", &error.nearest)];
+    for (detail, name) in names {
+        if let Some(name) = name {
+            fault = fault.with(detail, name);
+        }
+    }
+    fault
+}
+
+impl Theme {
+    /// The name of its folder.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The engine that it is written for.
+    #[must_use]
+    pub fn engine(&self) -> EngineKind {
+        self.kind
+    }
+
+    /// A page: the template of that name (`task.html`), filled with the view. Templates see `words` besides.
+    ///
+    /// # Errors
+    /// [`Code::TemplateError`] with the place in the template when it asks for what is not there, and without a place when
+    /// there is no such template.
+    pub fn render(&self, template: &str, view: &View) -> Result<String, Diagnostic> {
+        let page = self.engine.render(template, view);
+        page.map_err(|error| template_fault(&error, &self.sources))
+    }
+
+    /// The words of the interface.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The files of `static/`, by path.
+    #[must_use]
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// The stylesheets of all pages, in order; each is one of the assets.
+    #[must_use]
+    pub fn stylesheets(&self) -> &[RelPath] {
+        &self.stylesheets
+    }
+
+    /// The scripts of a kind of page ([`PAGE_KINDS`]), in order; each is one of the assets. None for another kind.
+    #[must_use]
+    pub fn scripts(&self, page_kind: &str) -> &[RelPath] {
+        self.scripts.get(page_kind).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,89 @@
+//! `content/site.toml`: what the site is called, how it looks and where it will stand.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{self, Document, Faults, Table};
+use crate::tree::{RelPath, Tree};
+
+/// The file, within the folder `content`.
+const FILE: &str = "site.toml";
+
+/// The settings of a site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The site's title.
+    pub title: String,
+    /// One sentence on the site.
+    pub description: Option<String>,
+    /// The language of the interface, a BCP 47 tag.
+    pub language: String,
+    /// The theme's name.
+    pub theme: String,
+    /// Who publishes the site.
+    pub publisher: Option<String>,
+    /// The licence of the data.
+    pub license: Option<License>,
+    /// Where the site will be published, without a slash at its end.
+    pub base_url: Option<String>,
+    /// The site's own settings, for its theme.
+    pub extra: toml::Table,
+}
+
+/// The licence of the data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct License {
+    /// Its name.
+    pub name: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// Reads `site.toml` of a content folder. Nothing when there is no such file.
+#[must_use]
+pub fn parse(content: &Tree) -> (Option<Config>, Diagnostics) {
+    let Some((path, bytes)) = RelPath::new(FILE).zip(content.bytes(FILE)) else {
+        return (None, Diagnostic::new(Code::NoSite).into());
+    };
+    let source = match document::decode(&path, bytes) {
+        Ok(source) => source,
+        Err(diagnostic) => return (None, diagnostic.into()),
+    };
+    let faults = Faults::default();
+    let config = Document::toml(&source).read_head(&faults, read);
+    (config, faults.into_diagnostics())
+}
+
+fn read(head: &Table<'_>) -> Option<Config> {
+    head.expect_format();
+    let title = head.required_text("title");
+    let base_url = head.text("base_url").and_then(|url| {
+        let bare = url.value.trim_end_matches('/');
+        let absolute = bare.starts_with("https://") || bare.starts_with("http://");
+        if !absolute {
+            head.bad_value("base_url", &url, "https://…");
+        }
+        absolute.then(|| bare.to_owned())
+    });
+    Some(Config {
+        description: head.plain_text("description"),
+        language: head.plain_text("language").unwrap_or_else(|| "vi".to_owned()),
+        theme: head.plain_text("theme").unwrap_or_else(|| "cong-bo".to_owned()),
+        publisher: head.plain_text("publisher"),
+        license: license(head),
+        base_url,
+        extra: head.free_table("extra"),
+        title: title?.value,
+    })
+}
+
+/// `license = "CC BY 4.0"`, or a table with `name` and `url`.
+fn license(head: &Table<'_>) -> Option<License> {
+    if head.is_text("license") {
+        return head.plain_text("license").map(|name| License { name, url: None });
+    }
+    let table = head.table("license")?;
+    let name = table.required_text("name");
+    let url = table.plain_text("url");
+    Some(License { name: name?.value, url })
+}

@@ -1,0 +1,127 @@
+//! Reading a site's folder. The only place that knows walkdir.
+//!
+//! Documents and pictures may be large: they are hashed where they lie and never enter the memory. Links to other places
+//! are refused, since what they lead to is not part of the site's folder.
+
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::cannot_read;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::hash::sha256_of;
+use crate::text::one_line;
+use crate::tree::{File, RelPath, Stored, Tree};
+
+/// What a site's folder holds.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    /// `content/`
+    pub content: Tree,
+    /// `themes/`
+    pub themes: Tree,
+}
+
+/// Folders of `content/` whose files are copied and never read as content: a plan's documents, the site's own files.
+const COPIED: [&str; 2] = ["nguon", "tep"];
+
+/// Reads a site's folder.
+///
+/// # Errors
+/// When it is no site's folder, or something in it cannot be read; all such faults at once.
+pub fn read(root: &Path) -> Result<Workspace, Diagnostics> {
+    if !root.join("content").join("site.toml").is_file() {
+        return Err(Diagnostic::new(Code::NoSite).with("folder", root.display()).into());
+    }
+    let content = tree(root, "content");
+    let themes =
+        if root.join("themes").is_dir() { tree(root, "themes") } else { Ok(Tree::default()) };
+    match (content, themes) {
+        (Ok(content), Ok(themes)) => Ok(Workspace { content, themes }),
+        (content, themes) => {
+            let mut faults = content.err().unwrap_or_default();
+            faults.extend(themes.err().unwrap_or_default());
+            Err(faults)
+        }
+    }
+}
+
+/// Reads a content folder that need not belong to a whole site yet; an absent one is empty.
+///
+/// # Errors
+/// When something in it cannot be read; all such faults at once.
+pub fn read_content(folder: &Path) -> Result<Tree, Diagnostics> {
+    if !folder.exists() {
+        return Ok(Tree::default());
+    }
+    tree(folder, "")
+}
+
+/// The bytes of a document that is to be imported.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_document(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    fs::read(path).map_err(|error| cannot_read(path, &error))
+}
+
+fn tree(root: &Path, folder: &str) -> Result<Tree, Diagnostics> {
+    let mut faults = Diagnostics::new();
+    let mut entries: Vec<DirEntry> = Vec::new();
+    let walk = WalkDir::new(root.join(folder)).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_passing(entry)) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => entries.push(entry),
+            Err(error) => {
+                faults.push(cannot_read(error.path().unwrap_or(root), &error));
+            }
+        }
+    }
+    let files: Vec<Result<(RelPath, File), Diagnostic>> =
+        entries.par_iter().map(|entry| file(root, entry)).collect();
+    let mut tree = Tree::default();
+    for file in files {
+        match file {
+            Ok((path, file)) => {
+                let inner = if folder.is_empty() { Some(path) } else { path.within(folder) };
+                tree.extend(inner.map(|inner| (inner, file)));
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(tree) } else { Err(faults) }
+}
+
+/// Whether a file is left by a system or an office program and no part of the site.
+fn is_passing(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let by_system = ["Thumbs.db", "desktop.ini"].contains(&name.as_ref());
+    by_system || name.starts_with('.') || name.starts_with("~$") || name.ends_with('~')
+}
+
+fn file(root: &Path, entry: &DirEntry) -> Result<(RelPath, File), Diagnostic> {
+    let path = entry.path();
+    if !entry.file_type().is_file() {
+        return Err(cannot_read(path, &"không phải tệp thường (symbolic link?)"));
+    }
+    let inner = path.strip_prefix(root).map_err(|error| cannot_read(path, &error))?;
+    let names: Option<Vec<&str>> = inner.iter().map(|name| name.to_str()).collect();
+    let origin = names.as_ref().and_then(|names| RelPath::new(names.join("/")));
+    let (Some(names), Some(origin)) = (names, origin) else {
+        return Err(cannot_read(path, &"tên tệp không phải UTF-8"));
+    };
+    let copied = names.iter().any(|name| COPIED.contains(name));
+    let file = if copied {
+        let open = fs::File::open(path).map_err(|error| cannot_read(path, &error))?;
+        let (sha256, size) = sha256_of(open).map_err(|error| cannot_read(path, &error))?;
+        File::Stored(Stored { origin: origin.clone(), size, sha256 })
+    } else {
+        File::Bytes(fs::read(path).map_err(|error| cannot_read(path, &error))?)
+    };
+    // Systems differ in the Unicode form of names; addresses have one.
+    let path = RelPath::new(one_line(origin.as_str())).unwrap_or(origin);
+    Ok((path, file))
+}

@@ -1,0 +1,36 @@
+//! SHA-256, the one hash of everything that a site publishes. The only place that knows sha2.
+
+use std::io::{self, Read};
+
+use sha2::{Digest, Sha256};
+
+/// How much of a file is read at once.
+const CHUNK: usize = 64 * 1024;
+
+/// SHA-256 of some bytes, 64 lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// SHA-256 of all that a reader gives, and how many bytes that were.
+///
+/// # Errors
+/// When the reader fails.
+pub fn sha256_of(mut reader: impl Read) -> io::Result<(String, u64)> {
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; CHUNK];
+    let mut size = 0;
+    loop {
+        let count = reader.read(&mut buffer)?;
+        let Some(read) = buffer.get(..count).filter(|read| !read.is_empty()) else {
+            return Ok((hex(&hasher.finalize()), size));
+        };
+        hasher.update(read);
+        size += u64::try_from(count).unwrap_or_default();
+    }
+}
+
+fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,83 @@
+//! The draft of a plan, put together from its rows, its outline and its facts.
+
+use super::columns::Header;
+use super::facts::Facts;
+use super::mentions::Mentions;
+use super::outline::{Outline, TaskPlace};
+use super::rows::PlanRow;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Column, Draft, DraftTask, Period, Register};
+
+/// The draft, how many agencies it names, and what there is to say about names and periods.
+pub(super) fn make(
+    facts: &Facts,
+    rows: &[PlanRow],
+    outline: &Outline,
+    header: &Header,
+    register: &Register,
+) -> (Draft, usize, Diagnostics) {
+    let mut mentions = Mentions::new(register, facts.context.clone());
+    let mut diagnostics = Diagnostics::new();
+    let mut tasks = Vec::new();
+    for place in &outline.tasks {
+        let Some(row) = rows.get(place.row) else { continue };
+        let domain = outline.domains.get(place.domain).map(|domain| domain.id.clone());
+        let order = u32::try_from(tasks.len() + 1).unwrap_or(u32::MAX);
+        tasks.push(DraftTask {
+            domain: domain.unwrap_or_default(),
+            order,
+            ..task(place, row, header, &mut mentions)
+        });
+        diagnostics.extend(period_doubt(row, header));
+    }
+    let (agencies, doubts) = mentions.finish();
+    diagnostics.extend(doubts);
+    let draft = Draft {
+        id: facts.id.clone(),
+        facts: facts.facts.clone(),
+        documents: vec![facts.document.clone()],
+        parts: outline.parts.clone(),
+        domains: outline.domains.clone(),
+        tasks,
+    };
+    (draft, agencies, diagnostics)
+}
+
+/// A task but for its domain and its place.
+fn task(
+    place: &TaskPlace,
+    row: &PlanRow,
+    header: &Header,
+    mentions: &mut Mentions<'_>,
+) -> DraftTask {
+    let column = |role: Column| header.place(role).unwrap_or_default();
+    let lead = mentions.read(&row.lead, &row.origin, column(Column::Lead));
+    let coordinating = mentions.read(&row.coordinating, &row.origin, column(Column::Coordinating));
+    let cells = [(Column::Lead, lead.printed), (Column::Coordinating, coordinating.printed)];
+    DraftTask {
+        id: place.id.clone(),
+        number: row.number.clone(),
+        group: place.group.clone(),
+        paragraphs: row.paragraphs.clone(),
+        lead: lead.mentions,
+        coordinating: coordinating.mentions,
+        period: Some(row.period.clone()).filter(|period| !period.is_empty()),
+        row: row.origin.place(),
+        cells: cells.into_iter().filter_map(|(column, cell)| Some((column, cell?))).collect(),
+        extra: row.extra.clone(),
+        ..DraftTask::default()
+    }
+}
+
+/// The warning of a period that is not understood.
+fn period_doubt(row: &PlanRow, header: &Header) -> Diagnostics {
+    if row.period.is_empty() || Period::read(&row.period).understood() {
+        return Diagnostics::new();
+    }
+    let column = header.place(Column::Period).unwrap_or_default();
+    Diagnostic::new(Code::PeriodNotRead)
+        .at(&row.origin.span(column, &row.period))
+        .with("row", row.origin.place())
+        .with("found", row.period.replace('\n', " / "))
+        .into()
+}

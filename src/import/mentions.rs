@@ -1,0 +1,173 @@
+//! From the names of a cell to mentions: which agency is meant, where the words alone would say another one.
+//!
+//! The register is only asked; it has no say in how the cell was cut. An id is written beside a name in two cases: the name
+//! was completed from the one before it ("Sông Mã"), or a province that closes the line covers it ("- Các sở, ban,
+//! ngành; UBND các huyện thành phố thuộc tỉnh Hưng Yên"). Both are noted, so that somebody may look.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::agencies::{self, Closing, Name};
+use super::origin::Origin;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{DraftMention, LONGEST, NameContext, NameFault, Register};
+use crate::text;
+
+/// Reads cells of agencies, and remembers whom it met.
+pub(super) struct Mentions<'r> {
+    register: &'r Register,
+    context: NameContext,
+    /// Keys of the provinces that the register knows.
+    places: BTreeSet<String>,
+    /// Ids that were met, and names that are nobody's.
+    met: BTreeSet<String>,
+    /// Warnings of names that are nobody's, by name, with the number of times that each was met.
+    unknown: BTreeMap<String, (Diagnostic, usize)>,
+    notes: Diagnostics,
+}
+
+/// A cell of agencies.
+#[derive(Debug, Default)]
+pub(super) struct AgencyCell {
+    pub(super) mentions: Vec<DraftMention>,
+    /// The cell as printed, where its one mention does not say it whole.
+    pub(super) printed: Option<String>,
+}
+
+impl<'r> Mentions<'r> {
+    pub(super) fn new(register: &'r Register, context: NameContext) -> Self {
+        let places = register.iter().filter_map(|agency| agency.place.as_deref());
+        Self {
+            register,
+            context,
+            places: places.map(text::name_key).collect(),
+            met: BTreeSet::new(),
+            unknown: BTreeMap::new(),
+            notes: Diagnostics::new(),
+        }
+    }
+
+    /// Reads the lines of a cell that stands in this row and column.
+    pub(super) fn read(&mut self, lines: &[String], origin: &Origin, column: usize) -> AgencyCell {
+        let mut mentions = Vec::new();
+        for line in lines {
+            let names = agencies::names(line);
+            let cover = names.last().and_then(|last| agencies::closing(&last.printed));
+            let cover = cover.filter(|closing| !closing.address);
+            let last = names.len().saturating_sub(1);
+            for (place, name) in names.into_iter().enumerate() {
+                let cover = cover.as_ref().filter(|_| place < last);
+                mentions.push(self.mention(name, cover, (origin, column)));
+            }
+        }
+        let whole = lines.join("\n");
+        let said = match mentions.as_slice() {
+            [mention] => mention.printed == whole,
+            _ => whole.is_empty(),
+        };
+        AgencyCell { mentions, printed: (!said).then_some(whole) }
+    }
+
+    /// How many agencies were met, and what there is to say about them.
+    pub(super) fn finish(self) -> (usize, Diagnostics) {
+        let mut diagnostics = self.notes;
+        for (_, (warning, times)) in self.unknown {
+            diagnostics.push(if times > 1 { warning.with("times", times) } else { warning });
+        }
+        (self.met.len(), diagnostics)
+    }
+
+    fn mention(
+        &mut self,
+        name: Name,
+        cover: Option<&Closing>,
+        at: (&Origin, usize),
+    ) -> DraftMention {
+        let alone = self.resolve(&name.printed).ok();
+        let meant = name.completed.clone().unwrap_or_else(|| name.printed.clone());
+        let covering = cover.filter(|closing| self.is_open(&meant, closing));
+        let covered = covering.map(|closing| with_place(&meant, &closing.words));
+        let agency = match covered.as_deref().map(|covered| (covered, self.resolve(covered))) {
+            Some((covered, Ok(id))) => {
+                if alone.as_ref() != Some(&id) {
+                    self.note(Code::PlaceAssumed, &name.printed, covered, &id, at);
+                }
+                Some(id)
+            }
+            // The province says whose it is, so that the plan's own agency of that name is not meant; a unit's name is only
+            // one unit's, wherever it lies.
+            Some((covered, Err(fault))) if !agencies::is_of_unit(&meant) => {
+                self.unknown(&name.printed, covered, fault, at);
+                alone.is_some().then(|| text::slug(covered, LONGEST))
+            }
+            _ => match self.resolve(&meant) {
+                Ok(id) => {
+                    if alone.as_ref() != Some(&id) {
+                        self.note(Code::NameCompleted, &name.printed, &meant, &id, at);
+                    }
+                    Some(id)
+                }
+                Err(fault) => {
+                    self.unknown(&name.printed, &meant, fault, at);
+                    None
+                }
+            },
+        };
+        self.met.insert(agency.clone().unwrap_or_else(|| text::name_key(&meant)));
+        let agency = agency.filter(|id| alone.as_ref() != Some(id));
+        DraftMention { printed: name.printed, agency }
+    }
+
+    fn resolve(&self, name: &str) -> Result<String, NameFault> {
+        self.register.resolve(name, &self.context).map(|id| id.as_str().to_owned())
+    }
+
+    /// Whether a province that closes the line can be said of a name, too: it has none of its own. A bare "tỉnh" means the
+    /// plan's province, but the one that the whole line belongs to where "thuộc" says so.
+    fn is_open(&self, name: &str, closing: &Closing) -> bool {
+        let key = text::name_key(name);
+        let own = self.places.iter().any(|place| key.ends_with(&format!(" {place}")));
+        let bare = agencies::ends_in_bare_province(name);
+        !own && agencies::closing(name).is_none() && (!bare || closing.belongs)
+    }
+
+    fn note(&mut self, code: Code, printed: &str, meant: &str, id: &str, at: (&Origin, usize)) {
+        let (origin, column) = at;
+        self.notes.push(
+            Diagnostic::new(code)
+                .at(&origin.span(column, printed))
+                .with("row", origin.place())
+                .with("name", printed)
+                .with("meant", meant)
+                .with("agency", id),
+        );
+    }
+
+    fn unknown(&mut self, printed: &str, meant: &str, fault: NameFault, at: (&Origin, usize)) {
+        let (origin, column) = at;
+        let warning = || {
+            let warning = Diagnostic::new(Code::NameNotInRegister)
+                .at(&origin.span(column, printed))
+                .with("row", origin.place())
+                .with("name", meant);
+            match fault {
+                NameFault::Unknown(None) => warning,
+                NameFault::Unknown(Some(nearest)) => warning.with("nearest", nearest),
+                NameFault::Ambiguous(ids) => {
+                    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+                    warning.with("several", ids.join("`, `"))
+                }
+            }
+        };
+        self.unknown.entry(text::name_key(meant)).or_insert_with(|| (warning(), 0)).1 += 1;
+    }
+}
+
+/// A name with a province behind it, a bare "tỉnh" at its end left out.
+fn with_place(name: &str, place: &str) -> String {
+    let bare = if agencies::ends_in_bare_province(name) {
+        name.rsplit_once(' ').map_or(name, |(before, _)| before)
+    } else {
+        name
+    };
+    format!("{bare} {place}")
+}

@@ -1,0 +1,106 @@
+//! How rows hang below each other, told by the shapes of their numbers.
+//!
+//! Letters and Roman numbers stand highest, whichever of the two the plan uses first; then 1, 1.1, 1.1.1; then a), "-", "+", and
+//! rows without a number last. A row hangs below the nearest earlier row of a higher shape.
+
+use std::collections::BTreeMap;
+
+use super::number::{Number, Shape};
+use super::rows::PlanRow;
+
+/// A row in its place.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) number: Number,
+    /// The place of the row above it.
+    pub(super) parent: Option<usize>,
+    /// The numbers that lead to it: B, 1.1, the first "-" is b, 1, 1, 1.
+    pub(super) path: Vec<String>,
+    /// The Arabic number at the end of the path, which deeper ones repeat: 1.1 of 1.1.1.
+    arabic: Vec<u32>,
+}
+
+/// The rows in their places.
+pub(super) fn nest(rows: &[PlanRow]) -> Vec<Node> {
+    let numbers = numbers(rows);
+    let first = |shape: Shape| numbers.iter().position(|number| number.shape == shape);
+    let roman_first = match (first(Shape::Roman), first(Shape::Letter)) {
+        (Some(roman), Some(letter)) => roman < letter,
+        _ => false,
+    };
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut counts: BTreeMap<(Option<usize>, usize), usize> = BTreeMap::new();
+    for (place, number) in numbers.into_iter().enumerate() {
+        let bare = rows.get(place).is_some_and(PlanRow::is_bare);
+        let rank = rank(number.shape, bare, roman_first);
+        while open.last().is_some_and(|(_, above)| *above >= rank) {
+            open.pop();
+        }
+        let parent = open.last().map(|(place, _)| *place);
+        open.push((place, rank));
+        let count = counts.entry((parent, rank)).or_default();
+        *count += 1;
+        let words = rows.get(place).map_or("", |row| row.number.as_str());
+        let above = parent.and_then(|place| nodes.get(place));
+        let (path, arabic) = path(&number, words, *count, above);
+        nodes.push(Node { number, parent, path, arabic });
+    }
+    nodes
+}
+
+/// The numbers of the rows, letters told from Roman numbers by the letter before.
+fn numbers(rows: &[PlanRow]) -> Vec<Number> {
+    let mut letter = 0;
+    let read = |row: &PlanRow| {
+        let number = Number::read(&row.number, letter);
+        if let (Shape::Letter, [value]) = (number.shape, number.path.as_slice()) {
+            letter = *value;
+        }
+        number
+    };
+    rows.iter().map(read).collect()
+}
+
+/// How high a shape stands: 0 is highest.
+fn rank(shape: Shape, bare: bool, roman_first: bool) -> usize {
+    const BELOW_ARABIC: usize = 10;
+    match shape {
+        Shape::Letter => usize::from(roman_first),
+        Shape::Roman => usize::from(!roman_first),
+        // "Phần thứ nhất" over a list, but a task's code beside its task.
+        Shape::Other | Shape::Empty if bare => 0,
+        Shape::Arabic(depth) => 1 + depth,
+        Shape::Lower => BELOW_ARABIC,
+        Shape::Dash => BELOW_ARABIC + 1,
+        Shape::Plus => BELOW_ARABIC + 2,
+        Shape::Other | Shape::Empty => BELOW_ARABIC + 3,
+    }
+}
+
+/// The path of a row, and the Arabic number that it ends in.
+fn path(
+    number: &Number,
+    words: &str,
+    count: usize,
+    above: Option<&Node>,
+) -> (Vec<String>, Vec<u32>) {
+    let mut path = above.map(|node| node.path.clone()).unwrap_or_default();
+    let before = above.map(|node| node.arabic.as_slice()).unwrap_or_default();
+    match number.shape {
+        Shape::Arabic(_) => {
+            let repeats = number.path.len() > before.len() && number.path.starts_with(before);
+            let own = if repeats { number.path.get(before.len()..) } else { None };
+            path.extend(own.unwrap_or(&number.path).iter().map(u32::to_string));
+            (path, number.path.clone())
+        }
+        Shape::Dash | Shape::Plus | Shape::Empty => {
+            path.push(count.to_string());
+            (path, vec![])
+        }
+        Shape::Letter | Shape::Roman | Shape::Lower | Shape::Other => {
+            path.push(words.to_owned());
+            (path, vec![])
+        }
+    }
+}

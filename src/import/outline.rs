@@ -1,0 +1,279 @@
+//! Which row is what: parts, domains, groups and tasks, told by the shapes of numbers and by what stands below.
+//!
+//! 1. [`nest`](super::nest) hangs every row below the nearest earlier one whose number has a higher shape.
+//! 2. A row with agencies, a period or another cell is a task. A row of a number and a text is a title; but where
+//!    nothing stands below it and its neighbours of the same shape are tasks, it is a task whose cells are empty.
+//! 3. Titles numbered by letters or Roman numbers, with titles below them, are parts; the titles at the top otherwise, and
+//!    those right below a part, are domains; deeper ones are groups. Tasks right below a part form a domain that bears the
+//!    part's number and title; tasks below nothing form the one domain of a flat plan.
+
+use std::collections::BTreeMap;
+
+use super::ids::Ids;
+use super::nest::{Node, nest};
+use super::number::Shape;
+use super::order;
+use super::rows::PlanRow;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::DraftDomain;
+
+/// What a row became.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Became {
+    /// A part, by its place in the plan.
+    Part(usize),
+    /// A domain, by its place in the plan.
+    Domain(usize),
+    /// A group: the place of its domain in the plan, and its own in the domain.
+    Group(usize, usize),
+    /// A task, by its place in the plan.
+    Task(usize),
+}
+
+/// A task's place in the outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TaskPlace {
+    /// The place of its row among the plan's rows.
+    pub(super) row: usize,
+    pub(super) id: String,
+    /// The place of its domain in the plan.
+    pub(super) domain: usize,
+    pub(super) group: Option<String>,
+}
+
+/// The structure of a plan.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) parts: Vec<(String, String)>,
+    pub(super) domains: Vec<DraftDomain>,
+    pub(super) tasks: Vec<TaskPlace>,
+    /// What each row became.
+    pub(super) became: Vec<Became>,
+    pub(super) diagnostics: Diagnostics,
+}
+
+/// The id of the one domain of a flat plan.
+const FLAT: &str = "nhiem-vu";
+
+/// What a row is, before places are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Part,
+    Domain,
+    Group,
+    Task,
+}
+
+/// The structure of these rows.
+pub(super) fn read(rows: &[PlanRow]) -> Outline {
+    let nodes = nest(rows);
+    let kinds = kinds(rows, &nodes);
+    let mut builder = Builder::of(rows, &nodes, &kinds);
+    for place in 0..rows.len() {
+        builder.add(place);
+    }
+    let mut outline = builder.outline;
+    outline.diagnostics.extend(unnumbered_titles(rows, &nodes, &kinds));
+    outline.diagnostics.extend(order::check(rows, &nodes));
+    outline
+}
+
+fn kinds(rows: &[PlanRow], nodes: &[Node]) -> Vec<Kind> {
+    let titles = titles(rows, nodes);
+    let title = |place: usize| titles.get(place).copied().unwrap_or_default();
+    let lettered = |node: &Node| {
+        node.parent.is_none()
+            && matches!(node.number.shape, Shape::Letter | Shape::Roman | Shape::Other)
+    };
+    let parent = |node: &Node| node.parent.and_then(|place| nodes.get(place));
+    // Parts are worth the name only where one of them has titles below it; else their titles are the domains.
+    let parted = nodes.iter().enumerate().any(|(place, node)| {
+        title(place) && node.parent.is_some_and(title) && parent(node).is_some_and(lettered)
+    });
+    let mut kinds: Vec<Kind> = Vec::new();
+    for (place, node) in nodes.iter().enumerate() {
+        let above = node.parent.and_then(|place| kinds.get(place));
+        kinds.push(match above {
+            _ if !title(place) => Kind::Task,
+            None if parted && lettered(node) => Kind::Part,
+            None | Some(Kind::Part) => Kind::Domain,
+            Some(Kind::Domain | Kind::Group) => Kind::Group,
+            // A title below a task: the task's own domain is above it.
+            Some(Kind::Task) => Kind::Group,
+        });
+    }
+    kinds
+}
+
+/// Faults of rows that hold only a text, in a plan whose titles are numbered: a title whose number was lost, or the rest of
+/// the row above. Which of them, nobody can tell from the table.
+fn unnumbered_titles(rows: &[PlanRow], nodes: &[Node], kinds: &[Kind]) -> Diagnostics {
+    let unnumbered = |(_, (node, kind)): &(&PlanRow, (&Node, &Kind))| {
+        node.number.shape == Shape::Empty && **kind != Kind::Task
+    };
+    let titles = || rows.iter().zip(nodes.iter().zip(kinds));
+    let numbered = titles().any(|row| *row.1.1 != Kind::Task && !unnumbered(&row));
+    let fault = |(row, _): (&PlanRow, _)| {
+        let fault = Diagnostic::new(Code::RowNotUnderstood).at(&row.origin.row_span());
+        fault.with("row", row.origin.place()).with("title", row.title())
+    };
+    titles().filter(|row| numbered && unnumbered(row)).map(fault).collect()
+}
+
+/// Which rows are titles.
+fn titles(rows: &[PlanRow], nodes: &[Node]) -> Vec<bool> {
+    let mut has_children = vec![false; rows.len()];
+    let mut shapes_of_tasks: BTreeMap<Option<usize>, Vec<Shape>> = BTreeMap::new();
+    for (row, node) in rows.iter().zip(nodes) {
+        if let Some(flag) = node.parent.and_then(|parent| has_children.get_mut(parent)) {
+            *flag = true;
+        }
+        if !row.is_bare() {
+            shapes_of_tasks.entry(node.parent).or_default().push(node.number.shape);
+        }
+    }
+    let bare_task = |node: &Node| {
+        shapes_of_tasks.get(&node.parent).is_some_and(|shapes| shapes.contains(&node.number.shape))
+    };
+    let is_title = |(row, (node, parent)): (&PlanRow, (&Node, &bool))| {
+        row.is_bare() && (*parent || !bare_task(node))
+    };
+    rows.iter().zip(nodes.iter().zip(&has_children)).map(is_title).collect()
+}
+
+struct Builder<'r> {
+    rows: &'r [PlanRow],
+    nodes: &'r [Node],
+    kinds: &'r [Kind],
+    outline: Outline,
+    domain_ids: Ids,
+    task_ids: Ids,
+    /// The domain that stands for a part itself, or for the whole plan, by the place of the part's row.
+    own_domains: BTreeMap<Option<usize>, usize>,
+}
+
+impl<'r> Builder<'r> {
+    fn of(rows: &'r [PlanRow], nodes: &'r [Node], kinds: &'r [Kind]) -> Self {
+        Self {
+            rows,
+            nodes,
+            kinds,
+            outline: Outline::default(),
+            domain_ids: Ids::default(),
+            task_ids: Ids::default(),
+            own_domains: BTreeMap::new(),
+        }
+    }
+
+    fn add(&mut self, place: usize) {
+        let (Some(row), Some(node), Some(kind)) =
+            (self.rows.get(place), self.nodes.get(place), self.kinds.get(place))
+        else {
+            return;
+        };
+        let became = match kind {
+            Kind::Part => self.part(row),
+            Kind::Domain => self.domain(row, node),
+            Kind::Group => self.group(row, node),
+            Kind::Task => self.task(place, row, node),
+        };
+        self.outline.became.push(became);
+    }
+
+    fn part(&mut self, row: &PlanRow) -> Became {
+        if self.outline.parts.iter().any(|(number, _)| *number == row.number) {
+            self.twice(row);
+        }
+        self.outline.parts.push((row.number.clone(), row.title()));
+        Became::Part(self.outline.parts.len() - 1)
+    }
+
+    fn domain(&mut self, row: &PlanRow, node: &Node) -> Became {
+        let part = self.above(node, Kind::Part).and_then(|place| self.rows.get(place));
+        let domain = DraftDomain {
+            id: self.domain_ids.give(&node.path, "muc"),
+            number: row.number.clone(),
+            title: row.title(),
+            part: part.map(|part| part.number.clone()),
+            ..DraftDomain::default()
+        };
+        Became::Domain(self.push_domain(domain))
+    }
+
+    fn group(&mut self, row: &PlanRow, node: &Node) -> Became {
+        let domain = self.domain_of(node);
+        let under = self.above(node, Kind::Group).and_then(|place| self.rows.get(place));
+        let under = under.map(|group| group.number.clone());
+        let groups = self.outline.domains.get(domain).map_or(&[][..], |domain| &domain.groups);
+        if groups.iter().any(|(number, ..)| *number == row.number) {
+            self.twice(row);
+        }
+        let Some(domain_drafted) = self.outline.domains.get_mut(domain) else {
+            return Became::Domain(domain);
+        };
+        domain_drafted.groups.push((row.number.clone(), row.title(), under));
+        Became::Group(domain, domain_drafted.groups.len() - 1)
+    }
+
+    fn task(&mut self, place: usize, row: &PlanRow, node: &Node) -> Became {
+        if row.is_bare() {
+            let warning = Diagnostic::new(Code::TaskBare).at(&row.origin.row_span());
+            self.outline.diagnostics.push(warning.with("row", row.origin.place()));
+        }
+        let domain = self.domain_of(node);
+        let group = self.above(node, Kind::Group).and_then(|place| self.rows.get(place));
+        let group = group.map(|group| group.number.clone());
+        let id = self.task_ids.give(&node.path, FLAT);
+        self.outline.tasks.push(TaskPlace { row: place, id, domain, group });
+        Became::Task(self.outline.tasks.len() - 1)
+    }
+
+    /// The place of the domain that a row belongs to; made where no title names it.
+    fn domain_of(&mut self, node: &Node) -> usize {
+        let named = self.above(node, Kind::Domain).and_then(|place| self.outline.became.get(place));
+        if let Some(Became::Domain(domain)) = named {
+            return *domain;
+        }
+        let part = self.above(node, Kind::Part);
+        if let Some(domain) = self.own_domains.get(&part) {
+            return *domain;
+        }
+        let row = part.and_then(|place| self.rows.get(place));
+        let path = part.and_then(|place| self.nodes.get(place)).map_or(&[][..], |node| &node.path);
+        let domain = DraftDomain {
+            id: self.domain_ids.give(path, FLAT),
+            number: row.map(|row| row.number.clone()).unwrap_or_default(),
+            title: row.map(PlanRow::title).unwrap_or_default(),
+            part: row.map(|row| row.number.clone()),
+            ..DraftDomain::default()
+        };
+        let domain = self.push_domain(domain);
+        self.own_domains.insert(part, domain);
+        domain
+    }
+
+    fn push_domain(&mut self, domain: DraftDomain) -> usize {
+        let place = self.outline.domains.len();
+        let order = u32::try_from(place + 1).unwrap_or(u32::MAX);
+        self.outline.domains.push(DraftDomain { order, ..domain });
+        place
+    }
+
+    /// The nearest row of a kind above another.
+    fn above(&self, node: &Node, kind: Kind) -> Option<usize> {
+        let mut place = node.parent;
+        while let Some(above) = place {
+            if self.kinds.get(above) == Some(&kind) {
+                return Some(above);
+            }
+            place = self.nodes.get(above).and_then(|node| node.parent);
+        }
+        None
+    }
+
+    fn twice(&mut self, row: &PlanRow) {
+        let fault = Diagnostic::new(Code::TitleNumberTwice).at(&row.origin.row_span());
+        let fault = fault.with("number", &row.number).with("row", row.origin.place());
+        self.outline.diagnostics.push(fault);
+    }
+}

@@ -1,0 +1,49 @@
+//! How a task is cited in Vietnamese administrative documents; parts that are not known fall away.
+
+use super::here::Here;
+use super::label::place_in_plan;
+use crate::model::{PartialDate, Plan, Precision, Task};
+
+/// "Nhiệm vụ 3.7, mục 3, phần B, Kế hoạch số 150/KH-UBND năm 2022 của Ủy ban nhân dân tỉnh Sơn La".
+pub(super) fn task_citation(here: &Here<'_>, plan: &Plan, task: &Task) -> String {
+    let place = place_in_plan(here, plan, task);
+    let plan = plan_citation(here, plan);
+    here.say("citation_task", &[("place", &place), ("plan", &plan)])
+}
+
+fn plan_citation(here: &Here<'_>, plan: &Plan) -> String {
+    let facts = &plan.facts;
+    let mut citation = match (&facts.document_type, &facts.number) {
+        (Some(kind), Some(number)) => {
+            here.say("citation_plan_number", &[("type", kind), ("number", number)])
+        }
+        _ => here.plan_short(plan),
+    };
+    if let Some(issued) = facts.issued {
+        citation.push_str(&issued_in_words(here, issued));
+    }
+    if let Some(issuer) = &facts.issuer {
+        citation.push_str(&here.say("citation_plan_issuer", &[("issuer", issuer)]));
+    }
+    if let Some(summary) = &facts.summary {
+        citation.push_str(&here.say("citation_plan_abstract", &[("abstract", summary)]));
+    }
+    citation
+}
+
+fn issued_in_words(here: &Here<'_>, issued: PartialDate) -> String {
+    let date = issued.first();
+    // Nghị định 30/2020/NĐ-CP, Phụ lục I: days below 10 and the months 1 and 2 are written with a 0 before them.
+    let day = format!("{:02}", date.day());
+    let month =
+        if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
+    let year = date.year().to_string();
+    match issued.precision() {
+        Precision::Day => here
+            .say("citation_plan_issued_day", &[("day", &day), ("month", &month), ("year", &year)]),
+        Precision::Month => {
+            here.say("citation_plan_issued_month", &[("month", &month), ("year", &year)])
+        }
+        Precision::Year => here.say("citation_plan_issued", &[("issued", &year)]),
+    }
+}

@@ -1,0 +1,111 @@
+//! What stands around every page: the site, navigation, breadcrumbs and the page's head.
+
+use super::Subject;
+use super::here::Here;
+use crate::render::view::{LicenseView, LinkView, NavView, PageView, SiteView};
+use crate::site::Route;
+
+/// The program and its version, as pages and data name it.
+pub(in crate::render) const GENERATOR: &str = concat!("planpress ", env!("CARGO_PKG_VERSION"));
+
+/// What a page may load: files of its own site, and nothing else. No inline script or style, no other host.
+///
+/// `frame-ancestors` has no effect in a page itself; it belongs to the server's headers.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+    connect-src 'none'; form-action 'self'; base-uri 'none'";
+
+pub(super) fn site(here: &Here<'_>) -> SiteView {
+    let config = &here.site.config;
+    let license = config
+        .license
+        .as_ref()
+        .map(|license| LicenseView { name: license.name.clone(), href: license.url.clone() });
+    SiteView {
+        title: config.title.clone(),
+        language: config.language.clone(),
+        description: config.description.clone(),
+        publisher: config.publisher.clone(),
+        license,
+        base_url: config.base_url.clone(),
+        generator: GENERATOR.to_owned(),
+        extra: serde_json::to_value(&config.extra).unwrap_or_default(),
+    }
+}
+
+pub(super) fn page(
+    here: &Here<'_>,
+    kind: &'static str,
+    route: &Route,
+    subject: Subject,
+) -> PageView {
+    let theme = here.theme;
+    let assets = |files: &[crate::tree::RelPath]| -> Vec<String> {
+        files.iter().map(|file| here.href(&Route::Asset(file.clone()))).collect()
+    };
+    PageView {
+        kind,
+        title: title(here, route, &subject),
+        heading: subject.heading,
+        description: subject.description,
+        canonical: canonical(here),
+        csp: POLICY,
+        stylesheets: assets(theme.stylesheets()),
+        scripts: assets(theme.scripts(kind)),
+        home: here.href(&Route::Home),
+        search: here.href(&Route::Search),
+        nav: nav(here, route),
+        breadcrumbs: breadcrumbs(here, route, subject.above),
+        prose: prose(here),
+    }
+}
+
+fn title(here: &Here<'_>, route: &Route, subject: &Subject) -> String {
+    let site = &here.site.config.title;
+    match route {
+        Route::Home => site.clone(),
+        _ => here.say("page_title", &[("heading", &subject.title), ("site", site)]),
+    }
+}
+
+/// The absolute address with `base_url`; without it only an alias needs one, and says it relatively.
+fn canonical(here: &Here<'_>) -> Option<String> {
+    let path = here.alias_of.unwrap_or(here.path);
+    match (&here.site.config.base_url, here.alias_of) {
+        (Some(base), _) => Some(format!("{base}/{}", crate::site::relative("", path))),
+        (None, Some(target)) => Some(crate::site::relative(here.path, target)),
+        (None, None) => None,
+    }
+}
+
+fn nav(here: &Here<'_>, route: &Route) -> Vec<NavView> {
+    let entries = [
+        (Route::Home, "nav_home"),
+        (Route::Agencies, "nav_agencies"),
+        (Route::Search, "nav_search"),
+        (Route::Data, "nav_data"),
+    ];
+    let entry = |(target, key): (Route, &str)| NavView {
+        href: here.href(&target),
+        label: here.say(key, &[]),
+        current: target == *route,
+    };
+    let prose = here.site.library.prose.iter().map(|prose| {
+        let target = Route::Prose(prose.id.clone());
+        NavView { href: here.href(&target), current: target == *route, label: prose.title.clone() }
+    });
+    entries.into_iter().map(entry).chain(prose).collect()
+}
+
+fn breadcrumbs(here: &Here<'_>, route: &Route, above: Vec<(Route, String)>) -> Vec<LinkView> {
+    if *route == Route::Home {
+        return Vec::new();
+    }
+    let home = here.link(&Route::Home, here.say("nav_home", &[]));
+    let above = above.into_iter().map(|(route, label)| here.link(&route, label));
+    std::iter::once(home).chain(above).collect()
+}
+
+fn prose(here: &Here<'_>) -> Vec<LinkView> {
+    let pages = here.site.library.prose.iter();
+    pages.map(|prose| here.link(&Route::Prose(prose.id.clone()), prose.title.clone())).collect()
+}

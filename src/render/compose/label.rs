@@ -1,0 +1,78 @@
+//! What a task is called: its number read out, and where it stands in the plan.
+
+use super::here::Here;
+use crate::model::{Domain, Plan, Task};
+use crate::text;
+
+/// How much of a task's text stands for it in a link or a title, in characters: about a line of a phone.
+const EXCERPT: usize = 70;
+
+/// "Nhiệm vụ 3.7"; "Gạch đầu dòng thứ nhất, mục 1.1"; "Nhiệm vụ thứ 5" for a task without a number.
+pub(crate) fn task_label(here: &Here<'_>, task: &Task) -> String {
+    let Some(dash) = task.dash else { return numbered(here, task) };
+    let ordinal = ordinal(here, dash);
+    let label = here.say("dash_label", &[("ordinal", &ordinal)]);
+    match &task.group {
+        Some(group) => join(here, &[label, here.say("under_group", &[("number", group)])]),
+        None => label,
+    }
+}
+
+fn numbered(here: &Here<'_>, task: &Task) -> String {
+    if task.number.is_empty() {
+        return here.say("task_unnumbered", &[("ordinal", &task.order.to_string())]);
+    }
+    here.say("task_label", &[("number", &task.number)])
+}
+
+/// "nhất", "hai" … as Vietnamese reads out small ordinals, digits beyond.
+fn ordinal(here: &Here<'_>, number: usize) -> String {
+    let key = format!("ordinal_{number}");
+    here.words().get(&key).map_or_else(|| number.to_string(), str::to_owned)
+}
+
+/// "Nhiệm vụ 3.7, mục 3, phần B": the form of a citation (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+pub(crate) fn place_in_plan(here: &Here<'_>, plan: &Plan, task: &Task) -> String {
+    let mut places = vec![task_label(here, task)];
+    if let Some(domain) = plan.domain(&task.domain) {
+        match &task.group {
+            Some(_) if task.dash.is_some() => {}
+            Some(group) => places.push(here.say("under_group", &[("number", group)])),
+            None if stands_for_part(domain) || domain.number.is_empty() => {}
+            None => places.push(here.say("under_group", &[("number", &domain.number)])),
+        }
+        places.extend(part_place(here, domain));
+    }
+    join(here, &places)
+}
+
+/// "Mục 3, phần B".
+pub(crate) fn domain_place(here: &Here<'_>, domain: &Domain) -> String {
+    let mut places = Vec::new();
+    if !stands_for_part(domain) {
+        places.push(here.say("domain_place", &[("number", &domain.number)]));
+    }
+    places.extend(part_place(here, domain));
+    text::capitalised(&join(here, &places))
+}
+
+fn part_place(here: &Here<'_>, domain: &Domain) -> Option<String> {
+    domain.part.as_ref().map(|part| here.say("under_part", &[("number", part)]))
+}
+
+/// Whether a domain is a part that has its tasks directly under it.
+pub(crate) fn stands_for_part(domain: &Domain) -> bool {
+    domain.part.as_ref() == Some(&domain.number)
+}
+
+/// The first words of a task, or the editors' title for it.
+pub(crate) fn task_excerpt(task: &Task) -> String {
+    match &task.title {
+        Some(title) => title.clone(),
+        None => text::excerpt(&task.text(), EXCERPT),
+    }
+}
+
+fn join(here: &Here<'_>, places: &[String]) -> String {
+    places.join(&here.say("place_separator", &[]))
+}

@@ -1,0 +1,90 @@
+//! Composing the views: looking up what a page shows and putting it into finished words and addresses.
+
+mod agency;
+mod citation;
+mod frame;
+mod here;
+mod label;
+mod pages;
+mod plan;
+mod task;
+
+pub(super) use frame::GENERATOR;
+pub(super) use here::Here;
+pub(super) use label::{task_excerpt, task_label};
+
+use crate::model::AgencyKind;
+use crate::site::Route;
+use crate::theme::View;
+
+/// The template of a page, and what it sees; nothing for a route that is no page of this site.
+#[must_use]
+pub(super) fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View)> {
+    let kind = route.template()?;
+    let (subject, view) = match route {
+        Route::Home => (pages::home_subject(here), named(kind, &pages::home(here))),
+        Route::Plan(plan) => {
+            let at = here.plan_at(plan)?;
+            (plan::subject(here, at), named(kind, &plan::whole(here, at)))
+        }
+        Route::Domain(plan, domain) => {
+            let at = here.plan_at(plan)?;
+            let domain = at.plan.domain(domain)?;
+            (plan::domain_subject(here, at, domain), named(kind, &plan::domain(here, at, domain)))
+        }
+        Route::Task(plan, task) => {
+            let at = here.plan_at(plan)?;
+            let index = at.plan.tasks.iter().position(|known| known.id == *task)?;
+            (task::subject(here, at, index)?, named(kind, &task::page(here, at, index)?))
+        }
+        Route::Agencies => (agency::list_subject(here), named(kind, &agency::list(here))),
+        Route::Agency(id) => {
+            let agency = here.site.library.register.get(id)?;
+            (agency::subject(here, agency), named(kind, &agency::page(here, agency, None)))
+        }
+        Route::AgencyPlan(id, plan) => {
+            let agency = here.site.library.register.get(id)?;
+            let at = here.plan_at(plan)?;
+            let subject = agency::plan_subject(here, agency, at.plan);
+            (subject, named(kind, &agency::page(here, agency, Some(at))))
+        }
+        Route::Year(plan, year) => {
+            let at = here.plan_at(plan)?;
+            (pages::year_subject(here, at, *year), named(kind, &pages::year(here, at, *year)?))
+        }
+        Route::Search => (pages::search_subject(here), named(kind, &pages::search(here))),
+        Route::Data => (pages::data_subject(here), named(kind, &pages::data(here))),
+        Route::Prose(id) => {
+            let prose = here.site.library.prose.iter().find(|prose| prose.id == *id)?;
+            (pages::prose_subject(prose), named(kind, &pages::prose(here, prose)))
+        }
+        Route::NotFound => (pages::not_found_subject(here), View::new()),
+        _ => return None,
+    };
+    let page = frame::page(here, kind, route, subject);
+    let view = view.with("site", &frame::site(here)).with("page", &page).with("root", &here.root());
+    Some((kind, view))
+}
+
+/// A view with what the page shows, under the name of its kind; an agency's page by plan shows an agency, too.
+fn named<T: serde::Serialize>(kind: &str, value: &T) -> View {
+    let name = if kind == "agency-plan" { "agency" } else { kind };
+    View::new().with(name, value)
+}
+
+/// What a page is about, for its head: heading, title, description and the way to it.
+pub(crate) struct Subject {
+    /// The page's heading.
+    pub(crate) heading: String,
+    /// The title, without the site's.
+    pub(crate) title: String,
+    /// One or two sentences.
+    pub(crate) description: Option<String>,
+    /// The way from the home page, without it and without the page itself.
+    pub(crate) above: Vec<(Route, String)>,
+}
+
+/// The catalogue's key of an agency's kind.
+pub(crate) fn kind_key(kind: AgencyKind) -> String {
+    format!("kind_{}", kind.as_str().replace('-', "_"))
+}

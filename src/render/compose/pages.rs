@@ -1,0 +1,175 @@
+//! Home, year, search, data, prose, and the page for what was not found.
+
+use super::here::{Here, PlanAt};
+use super::{Subject, plan as plan_compose, task};
+use crate::model::{Prose, Task};
+use crate::render::view::{
+    DataFileView, DataView, HomeView, LinkView, PlanDataView, ProseView, QuarterView, SearchView,
+    TaskRowView, YearView,
+};
+use crate::site::Route;
+
+/// How many lead agencies the home page shows.
+const HOME_LEADS: usize = 10;
+
+/// How many queries the search page offers; their words are `search_example_1` and so on.
+const EXAMPLES: usize = 4;
+
+fn plain_subject(here: &Here<'_>, heading: &str, description: Option<&str>) -> Subject {
+    let heading = here.say(heading, &[]);
+    Subject {
+        title: heading.clone(),
+        heading,
+        description: description.map(|key| here.say(key, &[])),
+        above: Vec::new(),
+    }
+}
+
+pub(super) fn home_subject(here: &Here<'_>) -> Subject {
+    let config = &here.site.config;
+    Subject {
+        heading: config.title.clone(),
+        title: config.title.clone(),
+        description: config.description.clone(),
+        above: Vec::new(),
+    }
+}
+
+pub(super) fn home(here: &Here<'_>) -> HomeView {
+    let library = &here.site.library;
+    let tasks = library.plans.iter().flat_map(|plan| &plan.tasks);
+    let plans = library.plans.iter().enumerate();
+    HomeView {
+        plans: plans
+            .map(|(index, plan)| plan_compose::summary(here, PlanAt { index, plan }))
+            .collect(),
+        tasks_in_words: here.tasks_in_words(tasks.clone().count()),
+        leads: plan_compose::leads(here, tasks).into_iter().take(HOME_LEADS).collect(),
+    }
+}
+
+pub(super) fn year_subject(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Subject {
+    let plan = here.plan_short(at.plan);
+    let year = year.to_string();
+    let values = [("year", year.as_str()), ("plan", plan.as_str())];
+    Subject {
+        heading: here.say("year_heading", &values),
+        title: here.say("year_of_plan", &values),
+        description: Some(here.say("description_year", &values)),
+        above: vec![(Route::Plan(at.plan.id.clone()), plan)],
+    }
+}
+
+pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearView> {
+    let calendar = here.site.calendar(at.index)?;
+    let index = calendar.years.iter().position(|known| known.year == year)?;
+    let entry = calendar.years.get(index)?;
+    let rows = |tasks: &[usize]| -> Vec<TaskRowView> {
+        let tasks = tasks.iter().filter_map(|task| at.plan.tasks.get(*task));
+        tasks.map(|task: &Task| task::row(here, at.plan, task)).collect()
+    };
+    let quarters = [("quy-1", "I"), ("quy-2", "II"), ("quy-3", "III"), ("quy-4", "IV")];
+    let mut sections: Vec<QuarterView> = quarters
+        .into_iter()
+        .zip(&entry.quarters)
+        .map(|((anchor, roman), tasks)| QuarterView {
+            anchor,
+            heading: here.say("quarter", &[("roman", roman)]),
+            tasks: rows(tasks),
+        })
+        .collect();
+    let whole = here.say("whole_year", &[]);
+    sections.push(QuarterView { anchor: "ca-nam", heading: whole, tasks: rows(&entry.whole) });
+    let ongoing = here.say("ongoing", &[]);
+    sections.push(QuarterView {
+        anchor: "thuong-xuyen",
+        heading: ongoing,
+        tasks: rows(&calendar.ongoing),
+    });
+    let neighbour = |index: Option<usize>| {
+        let year = index.and_then(|index| calendar.years.get(index))?.year;
+        let label = here.say("year_heading", &[("year", &year.to_string())]);
+        Some(here.link(&Route::Year(at.plan.id.clone(), year), label))
+    };
+    Some(YearView {
+        year,
+        plan: here.plan_link(at.plan),
+        previous: neighbour(index.checked_sub(1)),
+        next: neighbour(index.checked_add(1)),
+        sections,
+        dated_count: entry.count(),
+        ongoing_count: calendar.ongoing.len(),
+    })
+}
+
+pub(super) fn search_subject(here: &Here<'_>) -> Subject {
+    plain_subject(here, "search_heading", Some("description_search"))
+}
+
+pub(super) fn search(here: &Here<'_>) -> SearchView {
+    let example = |number: usize| {
+        let words = here.say(&format!("search_example_{number}"), &[]);
+        let query = words.replace(' ', "+");
+        LinkView { href: format!("{}?q={query}", here.href(&Route::Search)), label: words }
+    };
+    let mut lists = vec![here.link(&Route::Agencies, here.say("agencies_heading", &[]))];
+    for (index, plan) in here.site.library.plans.iter().enumerate() {
+        lists.push(here.plan_link(plan));
+        let years = here.site.calendar(index).map(|calendar| calendar.years.as_slice());
+        for year in years.unwrap_or_default() {
+            let short = here.plan_short(plan);
+            let values = [("year", &*year.year.to_string()), ("plan", &*short)];
+            let route = Route::Year(plan.id.clone(), year.year);
+            lists.push(here.link(&route, here.say("year_of_plan", &values)));
+        }
+    }
+    SearchView {
+        index: here.href(&Route::SearchIndexScript),
+        cards: here.href(&Route::SearchCards),
+        examples: (1..=EXAMPLES).map(example).collect(),
+        lists,
+    }
+}
+
+pub(super) fn data_subject(here: &Here<'_>) -> Subject {
+    plain_subject(here, "data_heading", Some("description_data"))
+}
+
+pub(super) fn data(here: &Here<'_>) -> DataView {
+    let file = |route: &Route, format, key: &str| DataFileView {
+        href: here.href(route),
+        format,
+        description: here.say(key, &[]),
+    };
+    let plans = here.site.library.plans.iter().map(|plan| PlanDataView {
+        plan: here.plan_link(plan),
+        files: vec![
+            file(&Route::PlanJson(plan.id.clone()), "JSON", "data_plan_json"),
+            file(&Route::PlanCsv(plan.id.clone()), "CSV", "data_plan_csv"),
+        ],
+    });
+    DataView {
+        plans: plans.collect(),
+        site_files: vec![
+            file(&Route::DataIndex, "JSON", "data_index"),
+            file(&Route::DataSchema, "JSON Schema", "data_schema"),
+        ],
+    }
+}
+
+pub(super) fn prose_subject(prose: &Prose) -> Subject {
+    Subject {
+        heading: prose.title.clone(),
+        title: prose.title.clone(),
+        description: None,
+        above: Vec::new(),
+    }
+}
+
+pub(super) fn prose(here: &Here<'_>, prose: &Prose) -> ProseView {
+    ProseView { html: here.html(prose.body.markdown.text()) }
+}
+
+pub(super) fn not_found_subject(here: &Here<'_>) -> Subject {
+    plain_subject(here, "not_found_heading", None)
+}

@@ -1,0 +1,304 @@
+//! A plan, its domains, and its table.
+
+use std::collections::BTreeMap;
+
+use super::Subject;
+use super::here::{Here, PlanAt};
+use super::label::{domain_place, stands_for_part};
+use super::task::{period, row};
+use crate::model::{Agency, AgencyId, Document, Domain, Group, Period, Plan, RelationKind, Task};
+use crate::render::view::{
+    DocumentView, DomainEntryView, DomainView, GroupView, LeadView, LinkView, PartView, PlanView,
+    RelationView, RowView, YearEntryView,
+};
+use crate::site::Route;
+use crate::text;
+
+pub(super) fn subject(here: &Here<'_>, at: PlanAt<'_>) -> Subject {
+    let title = &at.plan.facts.title;
+    let tasks = here.tasks_in_words(at.plan.tasks.len());
+    Subject {
+        heading: title.clone(),
+        title: title.clone(),
+        description: Some(here.say("description_plan", &[("title", title), ("tasks", &tasks)])),
+        above: Vec::new(),
+    }
+}
+
+pub(super) fn domain_subject(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Subject {
+    let plan = here.plan_short(at.plan);
+    let tasks = here.tasks_in_words(at.plan.tasks_of(domain).count());
+    let heading = here.heading(&domain.number, &domain.title);
+    let place = domain_place(here, domain);
+    let values =
+        [("title", heading.as_str()), ("place", &place), ("plan", &plan), ("tasks", &tasks)];
+    Subject {
+        description: Some(here.say("description_domain", &values)),
+        title: heading.clone(),
+        heading,
+        above: vec![(Route::Plan(at.plan.id.clone()), plan)],
+    }
+}
+
+/// A plan with its whole table.
+pub(super) fn whole(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
+    PlanView { rows: table(here, at.plan), ..summary(here, at) }
+}
+
+/// A plan without its table, as the home page shows it.
+pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
+    let plan = at.plan;
+    let facts = &plan.facts;
+    let is_ongoing = |task: &&Task| task.period.as_ref().is_some_and(Period::is_ongoing);
+    PlanView {
+        id: plan.id.to_string(),
+        href: here.href(&Route::Plan(plan.id.clone())),
+        short: here.plan_short(plan),
+        number: facts.number.clone(),
+        document_type: facts.document_type.clone(),
+        title: facts.title.clone(),
+        title_by_editor: facts.title_by == crate::model::TitleBy::Editor,
+        summary: facts.summary.clone(),
+        issuer: facts.issuer.clone(),
+        place: facts.place.clone(),
+        issued: facts.issued.map(|date| date.in_words()),
+        signer: facts.signer.clone(),
+        signer_role: facts.signer_role.clone(),
+        relations: relations(here, plan),
+        period: facts.period.as_ref().map(|printed| period(here, printed)),
+        introduction_html: here.html(plan.introduction.markdown.text()),
+        documents: plan.documents.iter().map(|file| document(here, plan, file)).collect(),
+        parts: parts(here, plan),
+        years: years(here, at),
+        leads: leads(here, plan.tasks.iter()),
+        downloads: downloads(here, plan),
+        task_count: plan.tasks.len(),
+        domain_count: plan.domains.iter().filter(|domain| !domain.is_flat()).count(),
+        ongoing_count: plan.tasks.iter().filter(is_ongoing).count(),
+        tasks_in_words: here.tasks_in_words(plan.tasks.len()),
+        rows: Vec::new(),
+    }
+}
+
+/// A domain's own page.
+pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> DomainView {
+    let plan = at.plan;
+    let pages: Vec<&Domain> = plan.domains.iter().filter(|domain| !domain.is_flat()).collect();
+    let index = pages.iter().position(|page| page.id == domain.id).unwrap_or_default();
+    let neighbour = |index: Option<usize>| {
+        index.and_then(|index| pages.get(index)).and_then(|page| here.domain_link(plan, page))
+    };
+    let mut rows = Vec::new();
+    push_domain_rows(here, plan, domain, "", &mut rows);
+    let count = plan.tasks_of(domain).count();
+    DomainView {
+        id: domain.id.to_string(),
+        number: domain.number.clone(),
+        title: domain.title.clone(),
+        place_in_plan: domain_place(here, domain),
+        part: part_heading(here, plan, domain),
+        plan: here.plan_link(plan),
+        introduction_html: here.html(domain.introduction.markdown.text()),
+        groups: domain.groups.iter().map(|g| group(here, plan, domain, g)).collect(),
+        rows,
+        leads: leads(here, plan.tasks_of(domain)),
+        task_count: count,
+        tasks_in_words: here.tasks_in_words(count),
+        previous: neighbour(index.checked_sub(1)),
+        next: neighbour(index.checked_add(1)),
+    }
+}
+
+/// The heading of the part that a domain belongs to; none where the domain is the part itself.
+pub(super) fn part_heading(here: &Here<'_>, plan: &Plan, domain: &Domain) -> Option<String> {
+    let part = plan.part(domain.part.as_ref()?).filter(|_| !stands_for_part(domain))?;
+    Some(here.heading(&part.number, &part.title))
+}
+
+/// A group and its row on the domain's page; in a flat plan, on the plan's.
+pub(super) fn group(here: &Here<'_>, plan: &Plan, domain: &Domain, group: &Group) -> GroupView {
+    let page = if domain.is_flat() {
+        Route::Plan(plan.id.clone())
+    } else {
+        Route::Domain(plan.id.clone(), domain.id.clone())
+    };
+    GroupView {
+        number: group.number.clone(),
+        title: group.title.clone(),
+        href: format!("{}#{}", here.href(&page), group_anchor("", group)),
+    }
+}
+
+pub(super) fn document(here: &Here<'_>, plan: &Plan, document: &Document) -> DocumentView {
+    let file = document.file.origin.name().to_owned();
+    DocumentView {
+        href: here.href(&Route::Document(plan.id.clone(), file.clone())),
+        role: here.say(&format!("role_{}", document.role.as_str()), &[]),
+        from: document.from.clone(),
+        sha256: document.file.sha256.clone(),
+        size: text::size_in_words(document.file.size),
+        file,
+    }
+}
+
+pub(super) fn downloads(here: &Here<'_>, plan: &Plan) -> Vec<LinkView> {
+    vec![
+        here.link(&Route::PlanJson(plan.id.clone()), "JSON"),
+        here.link(&Route::PlanCsv(plan.id.clone()), "CSV"),
+    ]
+}
+
+fn relations(here: &Here<'_>, plan: &Plan) -> Vec<RelationView> {
+    let relation = |relation: &crate::model::Relation| {
+        let key = match relation.kind {
+            RelationKind::AttachedTo => "relation_attached_to",
+            RelationKind::AmendedBy => "relation_amended_by",
+            RelationKind::ReplacedBy => "relation_replaced_by",
+        };
+        RelationView {
+            label: here.say(key, &[]),
+            document: relation.document.clone(),
+            basis: relation.basis.clone(),
+        }
+    };
+    plan.facts.relations.iter().map(relation).collect()
+}
+
+fn parts(here: &Here<'_>, plan: &Plan) -> Vec<PartView> {
+    let mut parts: Vec<PartView> = Vec::new();
+    for domain in plan.domains.iter().filter(|domain| !domain.is_flat()) {
+        let part = domain.part.as_deref().and_then(|number| plan.part(number));
+        let number = part.map(|part| part.number.clone()).unwrap_or_default();
+        let entry = DomainEntryView {
+            id: domain.id.to_string(),
+            href: here.href(&Route::Domain(plan.id.clone(), domain.id.clone())),
+            number: domain.number.clone(),
+            title: domain.title.clone(),
+            count: plan.tasks_of(domain).count(),
+        };
+        match parts.last_mut() {
+            Some(last) if last.number == number => last.domains.push(entry),
+            _ => parts.push(PartView {
+                title: part.map(|part| part.title.clone()).unwrap_or_default(),
+                number,
+                domains: vec![entry],
+            }),
+        }
+    }
+    parts
+}
+
+fn years(here: &Here<'_>, at: PlanAt<'_>) -> Vec<YearEntryView> {
+    let years = here.site.calendar(at.index).map(|calendar| calendar.years.as_slice());
+    let entry = |year: &crate::site::Year| YearEntryView {
+        year: year.year,
+        href: here.href(&Route::Year(at.plan.id.clone(), year.year)),
+        count: year.count(),
+    };
+    years.unwrap_or_default().iter().map(entry).collect()
+}
+
+/// The agencies that lead some tasks, those with most first, then by name.
+pub(super) fn leads<'t>(here: &Here<'_>, tasks: impl Iterator<Item = &'t Task>) -> Vec<LeadView> {
+    let mut counts: BTreeMap<&AgencyId, usize> = BTreeMap::new();
+    for task in tasks {
+        let mut ids: Vec<&AgencyId> = task.lead.iter().map(|mention| &mention.agency).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        for id in ids {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    let register = &here.site.library.register;
+    let named = counts.into_iter().filter_map(|(id, count)| Some((register.get(id)?, count)));
+    let mut leads: Vec<(&Agency, usize)> = named.collect();
+    leads.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| text::compare(&a.name, &b.name)));
+    let view = |(agency, count)| LeadView { agency: here.agency_link(agency), count };
+    leads.into_iter().map(view).collect()
+}
+
+/// The whole table in the published order: parts, domains and groups where their first task stands.
+fn table(here: &Here<'_>, plan: &Plan) -> Vec<RowView> {
+    let mut rows = Vec::new();
+    let mut part: Option<&str> = None;
+    for domain in &plan.domains {
+        let number = domain.part.as_deref();
+        if let Some(new) = number.filter(|_| number != part).and_then(|number| plan.part(number)) {
+            rows.push(RowView {
+                kind: "part",
+                level: 1,
+                anchor: format!("phan-{}", text::slug(&new.number, ANCHOR)),
+                number: new.number.clone(),
+                title: new.title.clone(),
+                href: None,
+                task: None,
+            });
+        }
+        part = number;
+        let is_part = stands_for_part(domain);
+        if !domain.is_flat() && !is_part {
+            rows.push(RowView {
+                kind: "domain",
+                level: 2,
+                anchor: format!("linh-vuc-{}", domain.id),
+                number: domain.number.clone(),
+                title: domain.title.clone(),
+                href: Some(here.href(&Route::Domain(plan.id.clone(), domain.id.clone()))),
+                task: None,
+            });
+        } else if let Some(last) = rows.last_mut().filter(|_| is_part) {
+            last.href = Some(here.href(&Route::Domain(plan.id.clone(), domain.id.clone())));
+        }
+        let prefix = if domain.is_flat() { String::new() } else { format!("{}-", domain.id) };
+        push_domain_rows(here, plan, domain, &prefix, &mut rows);
+    }
+    rows
+}
+
+/// Longest part of an anchor that is made of a printed number.
+const ANCHOR: usize = 40;
+
+fn group_anchor(prefix: &str, group: &Group) -> String {
+    format!("nhom-{prefix}{}", text::slug(&group.number, ANCHOR))
+}
+
+/// The groups and tasks of a domain. A group's row stands before its first task; groups without tasks stand at the end.
+fn push_domain_rows(
+    here: &Here<'_>,
+    plan: &Plan,
+    domain: &Domain,
+    prefix: &str,
+    rows: &mut Vec<RowView>,
+) {
+    let mut shown: Vec<&str> = Vec::new();
+    let heading = |group: &Group, level: usize| RowView {
+        kind: "group",
+        level,
+        anchor: group_anchor(prefix, group),
+        number: group.number.clone(),
+        title: group.title.clone(),
+        href: None,
+        task: None,
+    };
+    for task in plan.tasks_of(domain) {
+        let path = task.group.as_ref().map(|group| domain.group_path(group)).unwrap_or_default();
+        for (depth, group) in path.into_iter().enumerate() {
+            if !shown.contains(&group.number.as_str()) {
+                shown.push(&group.number);
+                rows.push(heading(group, 3 + depth));
+            }
+        }
+        rows.push(RowView {
+            kind: "task",
+            level: 0,
+            anchor: task.id.to_string(),
+            number: task.number.clone(),
+            title: String::new(),
+            href: None,
+            task: Some(row(here, plan, task)),
+        });
+    }
+    for group in domain.groups.iter().filter(|group| !shown.contains(&group.number.as_str())) {
+        rows.push(heading(group, 2 + domain.group_path(&group.number).len()));
+    }
+}

@@ -1,0 +1,181 @@
+//! The site as a whole: which pages exist, at which addresses, and what they have to do with each other.
+//!
+//! [`Site::derive`] works everything out once; rendering a page then only looks things up. Two files for one address and
+//! addresses that are too long are found here, before a page is made.
+
+mod calendar;
+mod involvement;
+mod route;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use calendar::{Calendar, Year};
+pub use involvement::{Involvement, Role, TaskAt, Through};
+pub use route::{LONGEST_PATH, Route, authored_address, relative, resolve, root_of};
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{AgencyId, Library, Plan, Task};
+
+/// An agency with more tasks than this gets a page a plan: a longer list is slow on a phone and heavy for every build.
+pub const LONGEST_LIST: usize = 300;
+
+/// A site: its settings, its library, and what follows from them.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The plans, the register and the prose.
+    pub library: Library,
+    /// Every page, each once.
+    pub pages: Vec<Route>,
+    /// Earlier addresses, and the page that each stands for.
+    pub aliases: Vec<(String, Route)>,
+    /// The tasks of every agency that has any.
+    involvements: BTreeMap<AgencyId, Involvement>,
+    /// The calendar of each plan, in the order of `library.plans`.
+    calendars: Vec<Calendar>,
+}
+
+impl Site {
+    /// Works out the pages of a site.
+    #[must_use]
+    pub fn derive(library: Library, config: Config) -> (Self, Diagnostics) {
+        let involvements = involvement::involvements(&library);
+        let calendars = library.plans.iter().map(Calendar::of).collect();
+        let mut site = Self {
+            config,
+            library,
+            pages: Vec::new(),
+            aliases: Vec::new(),
+            involvements,
+            calendars,
+        };
+        site.pages = site.derive_pages();
+        site.aliases = site.derive_aliases();
+        let diagnostics = site.address_faults();
+        (site, diagnostics)
+    }
+
+    /// The tasks of an agency.
+    #[must_use]
+    pub fn involvement(&self, agency: &AgencyId) -> Involvement {
+        self.involvements.get(agency).cloned().unwrap_or_default()
+    }
+
+    /// The calendar of a plan, by its place in the library.
+    #[must_use]
+    pub fn calendar(&self, plan: usize) -> Option<&Calendar> {
+        self.calendars.get(plan)
+    }
+
+    /// A task and its plan.
+    #[must_use]
+    pub fn task(&self, at: TaskAt) -> Option<(&Plan, &Task)> {
+        let plan = self.library.plans.get(at.plan)?;
+        Some((plan, plan.tasks.get(at.task)?))
+    }
+
+    /// Whether an agency's lists stand on a page a plan.
+    #[must_use]
+    pub fn is_split(&self, agency: &AgencyId) -> bool {
+        self.involvements.get(agency).is_some_and(|involvement| involvement.count() > LONGEST_LIST)
+    }
+
+    /// All that the site serves beside its pages and its theme's files.
+    #[must_use]
+    pub fn files(&self) -> Vec<Route> {
+        let mut files = vec![
+            Route::DataIndex,
+            Route::DataSchema,
+            Route::SearchIndex,
+            Route::SearchIndexScript,
+            Route::SearchCards,
+        ];
+        for plan in &self.library.plans {
+            files.push(Route::PlanJson(plan.id.clone()));
+            files.push(Route::PlanCsv(plan.id.clone()));
+            let names = plan.documents.iter().map(|document| document.file.origin.name());
+            files.extend(names.map(|name| Route::Document(plan.id.clone(), name.to_owned())));
+        }
+        files.extend(self.library.files.iter().map(|(path, _)| Route::File(path.clone())));
+        files
+    }
+
+    fn derive_pages(&self) -> Vec<Route> {
+        let mut pages =
+            vec![Route::Home, Route::Agencies, Route::Search, Route::Data, Route::NotFound];
+        pages.extend(self.library.prose.iter().map(|prose| Route::Prose(prose.id.clone())));
+        for (plan, calendar) in self.library.plans.iter().zip(&self.calendars) {
+            pages.push(Route::Plan(plan.id.clone()));
+            let domains = plan.domains.iter().filter(|domain| !domain.is_flat());
+            pages.extend(domains.map(|domain| Route::Domain(plan.id.clone(), domain.id.clone())));
+            pages.extend(
+                plan.tasks.iter().map(|task| Route::Task(plan.id.clone(), task.id.clone())),
+            );
+            pages.extend(calendar.years.iter().map(|year| Route::Year(plan.id.clone(), year.year)));
+        }
+        for agency in self.library.register.iter() {
+            pages.push(Route::Agency(agency.id.clone()));
+            if self.is_split(&agency.id) {
+                let plans = self.plans_of(&agency.id).into_iter();
+                pages.extend(
+                    plans.map(|plan| Route::AgencyPlan(agency.id.clone(), plan.id.clone())),
+                );
+            }
+        }
+        pages
+    }
+
+    /// The plans in which an agency has tasks, in the order of the library.
+    #[must_use]
+    pub fn plans_of(&self, agency: &AgencyId) -> Vec<&Plan> {
+        let Some(involvement) = self.involvements.get(agency) else { return Vec::new() };
+        let direct = involvement.led.iter().chain(&involvement.coordinated);
+        let all = direct.chain(involvement.through.iter().map(|through| &through.at));
+        let mut plans: Vec<usize> = all.map(|at| at.plan).collect();
+        plans.sort_unstable();
+        plans.dedup();
+        plans.into_iter().filter_map(|plan| self.library.plans.get(plan)).collect()
+    }
+
+    fn derive_aliases(&self) -> Vec<(String, Route)> {
+        let of_plan = |plan: &Plan| -> Vec<(String, Route)> {
+            let of_task = |task: &Task| {
+                let route = Route::Task(plan.id.clone(), task.id.clone());
+                task.aliases.iter().map(|alias| (alias.clone(), route.clone())).collect::<Vec<_>>()
+            };
+            plan.tasks.iter().flat_map(of_task).collect()
+        };
+        self.library.plans.iter().flat_map(of_plan).collect()
+    }
+
+    /// Two files for one address, compared without regard to case, and addresses that are too long.
+    fn address_faults(&self) -> Diagnostics {
+        let pages = self.pages.iter().map(|route| (route.path(), route.path()));
+        let files = self.files().into_iter().map(|route| (route.path(), route.path()));
+        let aliases = self.aliases.iter().map(|(alias, route)| (alias.clone(), route.path()));
+        let mut taken: BTreeMap<String, String> = BTreeMap::new();
+        let mut diagnostics = Diagnostics::new();
+        for (path, owner) in pages.chain(files).chain(aliases) {
+            if path.chars().count() > LONGEST_PATH {
+                let fault = Diagnostic::new(Code::AddressTooLong).with("address", &path);
+                diagnostics.push(fault.with("limit", LONGEST_PATH));
+            }
+            if let Some(first) = taken.insert(path.to_lowercase(), owner.clone()) {
+                let fault = Diagnostic::new(Code::AddressClash).with("address", &path);
+                diagnostics.push(fault.with("first", first).with("second", owner));
+            }
+        }
+        diagnostics
+    }
+
+    /// The addresses of all pages, files and aliases; the theme's files are not among them.
+    #[must_use]
+    pub fn addresses(&self) -> BTreeSet<String> {
+        let pages = self.pages.iter().map(Route::path);
+        let files = self.files().into_iter().map(|route| route.path());
+        let aliases = self.aliases.iter().map(|(alias, _)| alias.clone());
+        pages.chain(files).chain(aliases).collect()
+    }
+}

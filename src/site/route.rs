@@ -1,0 +1,193 @@
+//! Addresses: the one place where a page's address is made.
+//!
+//! Pages are flat `.html` files, so that links work on every host, in a subfolder and by `file://`; links between them are
+//! relative. The table is the contract of the addresses: a published one never changes.
+
+use percent_encoding::{
+    AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode,
+};
+
+use crate::model::{AgencyId, DomainId, PlanId, ProseId, TaskId};
+use crate::tree::RelPath;
+
+/// The longest path that IIS, buckets and every file system can hold below a folder of usual length.
+pub const LONGEST_PATH: usize = 140;
+
+/// Everything that a site serves.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// `index.html`
+    Home,
+    /// `ke-hoach/<plan>.html`
+    Plan(PlanId),
+    /// `linh-vuc/<plan>/<domain>.html`
+    Domain(PlanId, DomainId),
+    /// `nhiem-vu/<plan>/<task>.html`
+    Task(PlanId, TaskId),
+    /// `co-quan.html`
+    Agencies,
+    /// `co-quan/<agency>.html`
+    Agency(AgencyId),
+    /// `co-quan/<agency>/<plan>.html`
+    AgencyPlan(AgencyId, PlanId),
+    /// `nam/<plan>/<year>.html`
+    Year(PlanId, i16),
+    /// `tim-kiem.html`
+    Search,
+    /// `du-lieu.html`
+    Data,
+    /// `<slug>.html`
+    Prose(ProseId),
+    /// `404.html`
+    NotFound,
+    /// `van-ban/<plan>/<file>`
+    Document(PlanId, String),
+    /// `du-lieu/<plan>.json`
+    PlanJson(PlanId),
+    /// `du-lieu/<plan>.csv`
+    PlanCsv(PlanId),
+    /// `du-lieu/chi-muc.json`
+    DataIndex,
+    /// `du-lieu/schema.json`
+    DataSchema,
+    /// `tim-kiem/index.json`
+    SearchIndex,
+    /// `tim-kiem/index.js`
+    SearchIndexScript,
+    /// `tim-kiem/docs.js`
+    SearchCards,
+    /// `giao-dien/<file>`: a file of the theme
+    Asset(RelPath),
+    /// `tep/<file>`: a file of the site's own
+    File(RelPath),
+}
+
+impl Route {
+    /// The kind of page, which is also its template's name; nothing for a file that is no page.
+    #[must_use]
+    pub fn template(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Home => "home",
+            Self::Plan(_) => "plan",
+            Self::Domain(..) => "domain",
+            Self::Task(..) => "task",
+            Self::Agencies => "agencies",
+            Self::Agency(_) => "agency",
+            Self::AgencyPlan(..) => "agency-plan",
+            Self::Year(..) => "year",
+            Self::Search => "search",
+            Self::Data => "data",
+            Self::Prose(_) => "prose",
+            Self::NotFound => "404",
+            _ => return None,
+        })
+    }
+
+    /// The address within the site.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "index.html".to_owned(),
+            Self::Plan(plan) => format!("ke-hoach/{plan}.html"),
+            Self::Domain(plan, domain) => format!("linh-vuc/{plan}/{domain}.html"),
+            Self::Task(plan, task) => format!("nhiem-vu/{plan}/{task}.html"),
+            Self::Agencies => "co-quan.html".to_owned(),
+            Self::Agency(agency) => format!("co-quan/{agency}.html"),
+            Self::AgencyPlan(agency, plan) => format!("co-quan/{agency}/{plan}.html"),
+            Self::Year(plan, year) => format!("nam/{plan}/{year}.html"),
+            Self::Search => "tim-kiem.html".to_owned(),
+            Self::Data => "du-lieu.html".to_owned(),
+            Self::Prose(prose) => format!("{prose}.html"),
+            Self::NotFound => "404.html".to_owned(),
+            Self::Document(plan, file) => format!("van-ban/{plan}/{file}"),
+            Self::PlanJson(plan) => format!("du-lieu/{plan}.json"),
+            Self::PlanCsv(plan) => format!("du-lieu/{plan}.csv"),
+            Self::DataIndex => "du-lieu/chi-muc.json".to_owned(),
+            Self::DataSchema => "du-lieu/schema.json".to_owned(),
+            Self::SearchIndex => "tim-kiem/index.json".to_owned(),
+            Self::SearchIndexScript => "tim-kiem/index.js".to_owned(),
+            Self::SearchCards => "tim-kiem/docs.js".to_owned(),
+            Self::Asset(file) => format!("giao-dien/{file}"),
+            Self::File(file) => format!("tep/{file}"),
+        }
+    }
+}
+
+/// The way from a page to the site's first folder: "" for `index.html`, "../../" for `nhiem-vu/a/b.html`.
+#[must_use]
+pub fn root_of(page: &str) -> String {
+    "../".repeat(page.matches('/').count())
+}
+
+/// The relative link from one address to another. Bytes that may not stand in an address are written as `%`.
+///
+/// ```
+/// use planpress::site::relative;
+/// assert_eq!(relative("nam/a/2022.html", "nam/a/2023.html"), "2023.html");
+/// assert_eq!(relative("co-quan.html", "van-ban/a/Kế.pdf"), "van-ban/a/K%E1%BA%BF.pdf");
+/// ```
+#[must_use]
+pub fn relative(from: &str, to: &str) -> String {
+    let (from_folders, _) = from.rsplit_once('/').unwrap_or(("", from));
+    let (to_folders, to_name) = to.rsplit_once('/').unwrap_or(("", to));
+    let split = |folders: &str| -> Vec<String> {
+        folders.split('/').filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    };
+    let (here, there) = (split(from_folders), split(to_folders));
+    let shared = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
+    let mut link = "../".repeat(here.len() - shared);
+    for folder in there.iter().skip(shared) {
+        link.extend(encode(folder));
+        link.push('/');
+    }
+    link.extend(encode(to_name));
+    link
+}
+
+/// Everything but the unreserved characters of RFC 3986, 2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+fn encode(name: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(name, RESERVED)
+}
+
+/// A link taken apart: the address within the site and the fragment, or nothing when it leads out of the site.
+///
+/// `from` is the address of the page that holds it.
+#[must_use]
+pub fn resolve(from: &str, link: &str) -> Option<(String, Option<String>)> {
+    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let (path, fragment) = match link.split_once('#') {
+        Some((path, fragment)) => (path, Some(decode(fragment))),
+        None => (link, None),
+    };
+    let path = path.split('?').next().unwrap_or_default();
+    if path.is_empty() {
+        return Some((from.to_owned(), fragment));
+    }
+    let mut names: Vec<String> = from.split('/').map(str::to_owned).collect();
+    names.pop();
+    for name in path.split('/') {
+        match name {
+            "" | "." => {}
+            ".." => {
+                names.pop()?;
+            }
+            name => names.push(decode(name)),
+        }
+    }
+    if path.ends_with('/') {
+        names.push("index.html".to_owned());
+    }
+    Some((names.join("/"), fragment))
+}
+
+/// The address within the site that an author's link means, and its fragment.
+#[must_use]
+pub fn authored_address(link: &str) -> Option<(String, Option<String>)> {
+    let (address, fragment) = resolve(&Route::Home.path(), link.trim_start_matches('/'))?;
+    match address.strip_suffix(".md") {
+        Some(stem) => Some((format!("{stem}.html"), fragment)),
+        None => Some((address, fragment)),
+    }
+}

@@ -1,0 +1,169 @@
+//! What the two template engines have in common: what they get, what they give, and how text is escaped.
+//!
+//! An engine is opened with a flat list of templates that `layers` has resolved, so that no engine looks for files by
+//! itself. Both escape every value of every template by [`Escaped`], whatever the file is called, unless it is marked
+//! `|safe`; both print `null` as nothing and booleans as `true` and `false`.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::source::SourceFile;
+
+/// Which engine a theme is written for: `engine` of its `theme.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EngineKind {
+    /// `engine = "minijinja"`.
+    MiniJinja,
+    /// `engine = "tera"`.
+    Tera,
+}
+
+impl EngineKind {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::MiniJinja, Self::Tera];
+
+    /// Its name in `theme.toml`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::MiniJinja => "minijinja",
+            Self::Tera => "tera",
+        }
+    }
+
+    /// The engine of that name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// What a template sees: names and their values, each a JSON value.
+///
+/// ```
+/// use planpress::theme::View;
+/// let view = View::new().with("root", "../").with("years", &[2022, 2023]);
+/// assert_eq!(view.to_json(), r#"{"root":"../","years":[2022,2023]}"#);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct View {
+    values: Map<String, Value>,
+}
+
+impl View {
+    /// A view of nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same view with one more name. A value that cannot be written as JSON is seen as `null`.
+    #[must_use]
+    pub fn with<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
+        let value = serde_json::to_value(value).unwrap_or_default();
+        self.values.insert(name.to_owned(), value);
+        self
+    }
+
+    /// The names and their values.
+    #[must_use]
+    pub fn values(&self) -> &Map<String, Value> {
+        &self.values
+    }
+
+    /// All of it as JSON on one line, for `planpress build --view`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(&self.values).unwrap_or_default()
+    }
+}
+
+/// A template as an engine gets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Template {
+    /// The name that other templates know it by: `base.html`, `@giay/base.html`, `@shipped/giay/base.html`.
+    pub(super) name: String,
+    /// The name to call it by in a fault: the shortest one that the file has.
+    pub(super) known_as: String,
+    /// What stands before the file in such a name: empty, `@giay/` or `@shipped/giay/`.
+    pub(super) prefix: String,
+    /// The file.
+    pub(super) source: Arc<SourceFile>,
+}
+
+/// What is wrong with a template, as its engine says it (in English).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct EngineError {
+    /// The name of the template in which it was found.
+    pub(super) template: String,
+    /// The bytes of that template which it speaks of.
+    pub(super) range: Option<Range<usize>>,
+    /// What is wrong: one line, lower case, no full stop.
+    pub(super) message: String,
+    /// The name that nothing stands behind, where that is what is wrong: `task.leed`.
+    pub(super) undefined: Option<String>,
+    /// The name that was probably meant instead, where there is one near enough: `lead`.
+    pub(super) nearest: Option<String>,
+}
+
+impl EngineError {
+    /// An error of a template as a whole.
+    #[must_use]
+    pub(super) fn new(template: &str, message: &str) -> Self {
+        let message = message.lines().next().unwrap_or_default().trim().trim_end_matches('.');
+        let mut letters = message.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+        let message = first + letters.as_str();
+        Self { template: template.to_owned(), range: None, message, undefined: None, nearest: None }
+    }
+
+    /// The same error at these bytes.
+    #[must_use]
+    pub(super) fn at(mut self, range: Range<usize>) -> Self {
+        self.range = Some(range);
+        self
+    }
+}
+
+/// An engine that has compiled the templates of a theme.
+pub(super) trait Engine: fmt::Debug + Send + Sync {
+    /// A page: the template of that name, filled with the view.
+    ///
+    /// # Errors
+    /// When there is no such template, or when it asks for what the view does not have.
+    fn render(&self, template: &str, view: &View) -> Result<String, EngineError>;
+}
+
+/// A text as it stands in HTML, in an element and in a quoted attribute: `&`, `<`, `>`, `"` and `'` are written as
+/// character references.
+///
+/// ```
+/// use planpress::theme::Escaped;
+/// assert_eq!(Escaped("<Sở \"Y tế\" & 'x'>").to_string(), "&lt;Sở &quot;Y tế&quot; &amp; &#39;x&#39;&gt;");
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Escaped<'t>(pub &'t str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+            let (before, special) = rest.split_at(at);
+            f.write_str(before)?;
+            f.write_str(match special.as_bytes().first() {
+                Some(b'&') => "&amp;",
+                Some(b'<') => "&lt;",
+                Some(b'>') => "&gt;",
+                Some(b'"') => "&quot;",
+                _ => "&#39;",
+            })?;
+            // All five are one byte long.
+            rest = special.get(1..).unwrap_or_default();
+        }
+        f.write_str(rest)
+    }
+}
