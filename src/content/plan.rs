@@ -61,7 +61,7 @@ pub(super) fn parse(
     }
     domains.sort_by_key(|domain| domain.order);
 
-    let names = NameContext { place: front.facts.place.clone(), issued: front.facts.issued };
+    let names = NameContext::of_plan(folder, front.facts.place.clone(), front.facts.issued);
     let mut tasks: Vec<Task> = Vec::new();
     let mut lost: BTreeSet<&str> = BTreeSet::new();
     for (path, file) in tree.iter() {

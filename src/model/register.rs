@@ -44,6 +44,16 @@ pub struct NameContext {
     pub issued: Option<PartialDate>,
 }
 
+impl NameContext {
+    /// The context of a plan. Where the day of issue is not known, the year is the one that the plan's id ends in: an id is
+    /// number and year, `150-kh-ubnd-2022`.
+    #[must_use]
+    pub fn of_plan(id: &str, place: Option<String>, issued: Option<PartialDate>) -> Self {
+        let year = || id.rsplit_once('-').and_then(|(_, year)| PartialDate::parse(year));
+        Self { place, issued: issued.or_else(year) }
+    }
+}
+
 /// Words that own the place name behind them: "thành phố Sơn La" is no "thành phố" of Sơn La.
 const UNITS: [&str; 7] = ["thành phố", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường"];
 
@@ -117,7 +127,7 @@ impl Register {
         }
         match candidates.as_slice() {
             [agency] => Ok(&agency.id),
-            [] => Err(NameFault::Unknown(self.nearest(printed))),
+            [] => Err(NameFault::Unknown(self.nearest(&stem, place.as_deref()))),
             several => Err(NameFault::Ambiguous(several.iter().map(|a| a.id.clone()).collect())),
         }
     }
@@ -183,10 +193,13 @@ impl Register {
         (strip_word(key, "tỉnh").to_owned(), None)
     }
 
-    fn nearest(&self, printed: &str) -> Option<String> {
-        let (wanted, _) = self.split(&text::name_key(printed));
-        let stem = text::nearest(&wanted, self.stems.keys().map(String::as_str))?;
-        self.bearers(stem).next().map(|agency| agency.name.clone())
+    /// The name that is nearest to a stem; of several bearers the one of the place.
+    fn nearest(&self, wanted: &str, place: Option<&str>) -> Option<String> {
+        let stem = text::nearest(wanted, self.stems.keys().map(String::as_str))?;
+        let at_place =
+            |agency: &&Agency| agency.place.as_deref().map(text::name_key).as_deref() == place;
+        let bearer = self.bearers(stem).find(at_place).or_else(|| self.bearers(stem).next());
+        bearer.map(|agency| agency.name.clone())
     }
 }
 

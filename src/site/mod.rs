@@ -162,7 +162,9 @@ impl Site {
                 let fault = Diagnostic::new(Code::AddressTooLong).with("address", &path);
                 diagnostics.push(fault.with("limit", LONGEST_PATH));
             }
-            if let Some(first) = taken.insert(path.to_lowercase(), owner.clone()) {
+            let first = taken.insert(path.to_lowercase(), owner.clone());
+            // Twice the same page is two tasks of one id, which is a fault of its own.
+            if let Some(first) = first.filter(|first| *first != owner) {
                 let fault = Diagnostic::new(Code::AddressClash).with("address", &path);
                 diagnostics.push(fault.with("first", first).with("second", owner));
             }
