@@ -18,7 +18,7 @@ export class Watcher {
   /** Starts to watch. The tab must not have opened a page yet. */
   static async on(page, addScript) {
     const watcher = new Watcher();
-    page.on('console', (message) => message.type() === 'error' && watcher.#note('console error', message.text()));
+    page.on('console', (message) => message.type() === 'error' && watcher.#note('console error', wordsOf(message)));
     page.on('pageerror', (error) => watcher.#note('page error', error.message));
     page.on('request', (request) => watcher.#started(request));
     page.on('requestfinished', (request) => watcher.#loading.delete(request));
@@ -75,6 +75,12 @@ export class Watcher {
   #note(kind, text) {
     this.#faults.push(`${kind}: ${text}`);
   }
+}
+
+/** Chromium leaves out of the text which file could not be loaded. */
+function wordsOf(message) {
+  const text = message.text();
+  return text.startsWith('Failed to load resource') ? `${text} ${message.location().url}` : text;
 }
 
 /** Runs inside every page before its own scripts. */
