@@ -76,10 +76,11 @@ fn each_word_that_a_language_lacks_is_told() {
     let has = |key: &&str| !["nav_home", "task_label"].contains(key);
     let words: Vec<String> =
         REQUIRED_WORDS.iter().copied().filter(has).map(|key| format!("{key} = \"–\"")).collect();
+    let theme = fs::read_to_string(fixture("golden/theme.txt")).expect("a theme");
     let text = format!(
-        "=== content/site.toml\nformat = 1\ntitle = \"Trang\"\nlanguage = \"en\"\n\
-        base_url = \"https://thu.example\"\n\
-        === themes/cong-bo/i18n/en.toml\ntask_lable = \"Task {{number}}\"\n{}\n",
+        "{theme}\n=== content/site.toml\nformat = 1\ntitle = \"Trang\"\nlanguage = \"en\"\n\
+        theme = \"thu\"\nbase_url = \"https://thu.example\"\n\
+        \n=== themes/thu/i18n/en.toml\ntask_lable = \"Task {{number}}\"\n{}\n",
         words.join("\n")
     );
     let report = report(&faults(&text));

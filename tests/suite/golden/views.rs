@@ -25,6 +25,18 @@ const PAGES: &[(&str, &str)] = &[
     ("404", "404.html"),
 ];
 
+/// The kind of page of which all is compared; what all pages share is left out of the others.
+const WHOLE: &str = "404";
+
+fn leave_out_what_all_pages_share(view: &mut Value) {
+    let view = view.as_object_mut().expect("a view");
+    assert!(view.remove("site").is_some() && view.remove("root").is_some());
+    let page = view.get_mut("page").and_then(Value::as_object_mut).expect("a page");
+    for shared in ["csp", "home", "nav", "prose", "search", "stylesheets"] {
+        assert!(page.remove(shared).is_some(), "{shared}");
+    }
+}
+
 #[test]
 fn templates_see_what_they_were_promised() {
     let ready = prepare(&site("every-key")).value.expect("a site without faults");
@@ -34,7 +46,10 @@ fn templates_see_what_they_were_promised() {
         let route = route.unwrap_or_else(|| panic!("there is no {page}"));
         let (template, view) = view(&ready.site, &ready.theme, route).expect("a page");
         assert_eq!(template, *kind);
-        let json: Value = serde_json::from_str(&view.to_json()).expect("JSON");
+        let mut json: Value = serde_json::from_str(&view.to_json()).expect("JSON");
+        if *kind != WHOLE {
+            leave_out_what_all_pages_share(&mut json);
+        }
         let json = serde_json::to_string_pretty(&json).expect("JSON") + "\n";
         let json = super::of_any_version(page, &json);
         differences.extend(difference(&json, &format!("golden/views/{kind}.json")));

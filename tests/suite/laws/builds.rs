@@ -14,7 +14,7 @@ use crate::made::Made;
 /// Sites of all sorts.
 fn sites() -> Vec<Workspace> {
     let mut sites: Vec<Workspace> = ["two-plans", "every-key", "flat"].map(golden::site).into();
-    sites.push(Workspace { content: starter::tree().below("content"), themes: Tree::default() });
+    sites.push(Workspace { content: starter::site().below("content"), themes: Tree::default() });
     sites
 }
 
