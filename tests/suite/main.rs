@@ -4,6 +4,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
 
 mod architecture;
+mod data;
 mod diagnostics;
 mod expected;
 mod golden;
@@ -11,5 +12,6 @@ mod import;
 mod laws;
 mod made;
 mod markdown;
+mod register;
 mod site_text;
 mod theme;
