@@ -34,6 +34,10 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "PAGE")]
         view: Option<String>,
     },
+    Theme {
+        #[command(subcommand)]
+        command: ThemeVerb,
+    },
     Check {
         #[arg(long, default_value = ".")]
         root: PathBuf,
@@ -43,6 +47,18 @@ pub(crate) enum Verb {
         root: PathBuf,
         #[arg(long, default_value_t = PORT)]
         port: u16,
+    },
+}
+
+/// What to do with themes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ThemeVerb {
+    New {
+        name: String,
+        #[arg(long, default_value = "cong-bo")]
+        extends: String,
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
     },
 }
 
@@ -139,7 +155,8 @@ fn localized(command: Command, messages: &Messages, path: &str) -> Command {
         command = command.mut_arg(&name, |arg| arg.help(word(&key)));
     }
     for verb in verbs {
-        command = command.mut_subcommand(&verb, |inner| localized(inner, messages, &verb));
+        let inner_path = if path.is_empty() { verb.clone() } else { format!("{path}-{verb}") };
+        command = command.mut_subcommand(&verb, |inner| localized(inner, messages, &inner_path));
     }
     command
 }

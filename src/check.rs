@@ -18,10 +18,11 @@ pub use links::LinkSink;
 const RULES: &[(Code, fn(&Site) -> Diagnostics)] =
     &[(Code::BrokenLink, authored_links), (Code::NoBaseUrl, absolute_addresses)];
 
-/// All faults of a site that can be seen before its pages are made.
+/// All faults of a site that can be seen before its pages are made; of its theme, too, if that could be opened.
 #[must_use]
-pub fn run(site: &Site, theme: &Theme) -> Diagnostics {
-    let mut diagnostics = theme.words().missing(REQUIRED_WORDS);
+pub fn run(site: &Site, theme: Option<&Theme>) -> Diagnostics {
+    let words = theme.map(|theme| theme.words().missing(REQUIRED_WORDS));
+    let mut diagnostics = words.unwrap_or_default();
     for (_, rule) in RULES {
         diagnostics.extend(rule(site));
     }

@@ -10,7 +10,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use args::{Cli, ImportArgs, Verb};
+use args::{Cli, ImportArgs, ThemeVerb, Verb};
 use console::Console;
 use planpress::diagnostic::Messages;
 use planpress::pipeline::{self, Outcome};
@@ -48,6 +48,10 @@ fn run(cli: &Cli, console: &Console) -> bool {
         Verb::Build { root, out, view: None } => {
             let out = out.clone().unwrap_or_else(|| beside(root, "public"));
             build(root, &out, console)
+        }
+        Verb::Theme { command: ThemeVerb::New { name, extends, root } } => {
+            let made = console.report(pipeline::new_theme(root, name, extends));
+            made.is_some() && console.say("created-theme", &[("name", name.clone())])
         }
         Verb::Check { root } => check(root, console),
         Verb::Serve { root, port } => {

@@ -8,6 +8,7 @@ use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, Stage, Workspace};
 use crate::import::{self, Account, ImportOptions, Report};
+use crate::model::is_id;
 use crate::render;
 use crate::site::Site;
 use crate::starter;
@@ -76,7 +77,8 @@ pub struct Imported {
     pub account: Account,
 }
 
-/// Works out a site from what its folder holds.
+/// Works out a site from what its folder holds. With faults there is no site to be made, but its templates are tried all the
+/// same, so that their faults are told together with the others.
 #[must_use]
 pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     let (config, mut diagnostics) = config::parse(&workspace.content);
@@ -87,10 +89,13 @@ pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     diagnostics.extend(faults);
     let (site, faults) = Site::derive(library, config);
     diagnostics.extend(faults);
+    diagnostics.extend(check::run(&site, theme.as_ref()));
     let Some(theme) = theme else { return Outcome::failed(diagnostics.sorted()) };
-    diagnostics.extend(check::run(&site, &theme));
-    let value = (!diagnostics.has_errors()).then_some(Ready { site, theme });
-    Outcome { value, diagnostics: diagnostics.sorted() }
+    if diagnostics.has_errors() {
+        diagnostics.extend(render::render(&site, &theme, &()).err().unwrap_or_default());
+        return Outcome::failed(diagnostics.sorted());
+    }
+    Outcome { value: Some(Ready { site, theme }), diagnostics: diagnostics.sorted() }
 }
 
 /// Builds the site of `root` into `out`. When there is a fault, `out` stays as it was.
@@ -251,8 +256,20 @@ pub fn import(document: &Path, content: &Path, options: &ImportOptions) -> Outco
 pub fn new(folder: &Path) -> Outcome<usize> {
     let written = files::expect_empty(folder)
         .map_err(Diagnostics::from)
-        .and_then(|()| files::write_new(folder, &starter::tree()));
+        .and_then(|()| files::write_new(folder, &starter::site()));
     match written {
+        Ok(count) => Outcome { value: Some(count), diagnostics: Diagnostics::new() },
+        Err(faults) => Outcome::failed(faults),
+    }
+}
+
+/// Makes a theme of a site that overrides nothing yet.
+#[must_use]
+pub fn new_theme(root: &Path, name: &str, extends: &str) -> Outcome<usize> {
+    if !is_id(name) {
+        return Outcome::failed(Diagnostic::new(Code::BadId).with("found", name));
+    }
+    match files::write_new(root, &starter::theme(name, extends)) {
         Ok(count) => Outcome { value: Some(count), diagnostics: Diagnostics::new() },
         Err(faults) => Outcome::failed(faults),
     }

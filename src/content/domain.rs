@@ -35,17 +35,18 @@ fn read(id: DomainId, table: &Table<'_>, body: &Span, parts: &[Part]) -> Option<
                 Diagnostic::new(Code::UnknownPart)
                     .at(&part.span)
                     .with("found", &part.value)
-                    .with("known", known.join(", ")),
+                    .with("known", listed(&known)),
             );
         }
     }
+    let groups = groups(table);
     Some(Domain {
         id,
         number: number?.value,
         title: text::one_line(&title?.value),
         part: part.map(|part| part.value),
         order: order?.value,
-        groups: groups(table),
+        groups,
         introduction: head::prosaic(body),
     })
 }
@@ -87,7 +88,12 @@ pub(super) fn unknown_group(found: &Spanned<String>, groups: &[Group]) -> Diagno
     Diagnostic::new(Code::UnknownGroup)
         .at(&found.span)
         .with("found", &found.value)
-        .with("known", if known.is_empty() { "–".to_owned() } else { known.join(", ") })
+        .with("known", listed(&known))
+}
+
+/// Numbers as a fault lists them; a dash when there are none.
+fn listed(numbers: &[&str]) -> String {
+    if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") }
 }
 
 /// Whether the groups above a group lead back to it.

@@ -60,7 +60,7 @@ pub(super) fn read(options: &ImportOptions, file_name: &str) -> Facts {
         }
     };
     let document = DraftDocument { file: file_name.to_owned(), role, from: given(&options.from) };
-    let context = NameContext { place: facts.place.clone(), issued };
+    let context = NameContext::of_plan(&id, facts.place.clone(), issued);
     Facts { id, facts, document, context, diagnostics }
 }
 
@@ -78,8 +78,9 @@ fn missing(options: &ImportOptions) -> Diagnostics {
     let absent = facts
         .into_iter()
         .filter(|(_, _, value)| value.as_deref().is_none_or(|value| value.trim().is_empty()));
-    let warning = |(key, option, _): (&str, &str, _)| {
-        Diagnostic::new(Code::FactMissing).with("key", key).with("option", option)
+    let warning = |(key, option, _): (&'static str, &str, _)| {
+        // Each fact has a place of its own in the sentence, so that the catalogue can name it.
+        Diagnostic::new(Code::FactMissing).with("key", key).with("option", option).with(key, option)
     };
     absent.map(warning).collect()
 }

@@ -1,10 +1,10 @@
-//! The files of a new site: a small sample plan that builds at once and shows every kind of row.
+//! The files of a new site, a small sample plan that builds at once; and of a new theme, which overrides nothing yet.
 
 use crate::tree::Tree;
 
-/// The files, with their paths within the site's folder.
+/// The files of a new site, with their paths within its folder.
 #[must_use]
-pub fn tree() -> Tree {
+pub fn site() -> Tree {
     Tree::of([
         ("content/site.toml", include_str!("site.toml")),
         ("content/agencies.toml", include_str!("agencies.toml")),
@@ -14,4 +14,11 @@ pub fn tree() -> Tree {
         ("content/ke-hoach/mau-2025/a-1/a-1-1.md", include_str!("a-1-1.md")),
         ("content/ke-hoach/mau-2025/a-1/a-1-2.md", include_str!("a-1-2.md")),
     ])
+}
+
+/// The files of a new theme over another one, with their paths within the site's folder.
+#[must_use]
+pub fn theme(name: &str, extends: &str) -> Tree {
+    let manifest = include_str!("theme.toml").replace("{name}", name).replace("{extends}", extends);
+    Tree::of([(format!("themes/{name}/theme.toml").as_str(), manifest.as_str())])
 }

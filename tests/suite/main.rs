@@ -3,5 +3,10 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
 
+mod architecture;
+mod diagnostics;
+mod expected;
+mod import;
 mod markdown;
+mod site_text;
 mod theme;

@@ -134,9 +134,9 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
         members_basis: agency.members_basis.clone(),
         members_certain: agency.members_certainty.is_certain(),
         collectives: register.collectives_of(&agency.id).map(|a| here.agency_link(a)).collect(),
-        involvements: involvements(here, &involvement, only, split),
-        partners: partners(here, &involvement),
-        by_plan: if split { shares(here, agency, &involvement) } else { Vec::new() },
+        involvements: involvements(here, involvement, only, split),
+        partners: partners(here, involvement),
+        by_plan: if split { shares(here, agency, involvement) } else { Vec::new() },
         plan: only.map(|at| here.plan_link(at.plan)),
     }
 }
@@ -192,7 +192,8 @@ fn sections(here: &Here<'_>, anchor: &str, list: &[Listed<'_>]) -> Vec<SectionVi
         let Some((plan, task)) = here.site.task(listed.at) else { continue };
         let section_anchor = format!("{anchor}-{}-{}", plan.id, task.domain);
         let row = listed_row(here, plan, task, listed.through);
-        match sections.iter_mut().find(|section| section.anchor == section_anchor) {
+        // Most often it is the last one.
+        match sections.iter_mut().rfind(|section| section.anchor == section_anchor) {
             Some(section) => section.tasks.push(row),
             None => sections.push(SectionView {
                 anchor: section_anchor,

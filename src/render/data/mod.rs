@@ -267,7 +267,7 @@ struct IndexEntry {
 struct IndexFile {
     url: String,
     sha256: String,
-    bytes: usize,
+    bytes: u64,
 }
 
 /// The JSON Schema of a plan's data, `du-lieu/schema.json`.
