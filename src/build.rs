@@ -3,6 +3,6 @@
 
 fn main() {
     let released = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
-    let watched = if released { "themes" } else { "build.rs" };
+    let watched = if released { "themes" } else { "src/build.rs" };
     println!("cargo::rerun-if-changed={watched}");
 }
