@@ -6,7 +6,10 @@
 mod architecture;
 mod diagnostics;
 mod expected;
+mod golden;
 mod import;
+mod laws;
+mod made;
 mod markdown;
 mod site_text;
 mod theme;
