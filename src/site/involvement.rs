@@ -46,15 +46,15 @@ pub struct Involvement {
     pub partners: BTreeMap<AgencyId, usize>,
 }
 
-impl Involvement {
-    /// That of an agency without tasks.
-    pub const NONE: Self = Self {
-        led: Vec::new(),
-        coordinated: Vec::new(),
-        through: Vec::new(),
-        partners: BTreeMap::new(),
-    };
+/// That of an agency without tasks.
+pub(super) static NO_TASKS: Involvement = Involvement {
+    led: Vec::new(),
+    coordinated: Vec::new(),
+    through: Vec::new(),
+    partners: BTreeMap::new(),
+};
 
+impl Involvement {
     /// How many tasks there are in all.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -64,7 +64,7 @@ impl Site {
     /// The tasks of an agency.
     #[must_use]
     pub fn involvement(&self, agency: &AgencyId) -> &Involvement {
-        self.involvements.get(agency).unwrap_or(&Involvement::NONE)
+        self.involvements.get(agency).unwrap_or(&involvement::NO_TASKS)
     }
 
     /// The calendar of a plan, by its place in the library.

@@ -130,7 +130,6 @@ pub fn root_of(page: &str) -> String {
 pub fn relative(from: &str, to: &str) -> String {
     let (from_folders, _) = from.rsplit_once('/').unwrap_or(("", from));
     let (to_folders, to_name) = to.rsplit_once('/').unwrap_or(("", to));
-    let names = |folders: &'_ str| folders.split('/').filter(|name| !name.is_empty());
     let shared = names(from_folders).zip(names(to_folders)).take_while(|(a, b)| a == b).count();
     let mut link = "../".repeat(names(from_folders).count() - shared);
     for folder in names(to_folders).skip(shared) {
@@ -139,6 +138,11 @@ pub fn relative(from: &str, to: &str) -> String {
     }
     link.extend(encode(to_name));
     link
+}
+
+/// The names of a path of folders; none of the empty one.
+fn names(folders: &str) -> impl Iterator<Item = &str> {
+    folders.split('/').filter(|name| !name.is_empty())
 }
 
 /// Everything but the unreserved characters of RFC 3986, 2.3.

@@ -151,7 +151,9 @@ pub struct Escaped<'t>(pub &'t str);
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rest = self.0;
-        while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        // Bytes are faster to look through than characters, and none of these five is a part of another character.
+        let special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+        while let Some(at) = rest.bytes().position(special) {
             let (before, special) = rest.split_at(at);
             f.write_str(before)?;
             f.write_str(match special.as_bytes().first() {
