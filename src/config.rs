@@ -8,6 +8,8 @@ use crate::tree::{RelPath, Tree};
 
 /// The file, within the folder `content`.
 const FILE: &str = "site.toml";
+/// The same file, as faults name it.
+const SHOWN: &str = "content/site.toml";
 
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,10 +41,19 @@ pub struct License {
     pub url: Option<String>,
 }
 
+impl Config {
+    /// Where on its host the site will stand, if that is known: "" at the host's root, "/ke-hoach" in a folder of it.
+    #[must_use]
+    pub fn base_path(&self) -> Option<&str> {
+        let (_, address) = self.base_url.as_ref()?.split_once("://")?;
+        Some(address.find('/').and_then(|slash| address.get(slash..)).unwrap_or_default())
+    }
+}
+
 /// Reads `site.toml` of a content folder. Nothing when there is no such file.
 #[must_use]
 pub fn parse(content: &Tree) -> (Option<Config>, Diagnostics) {
-    let Some((path, bytes)) = RelPath::new(FILE).zip(content.bytes(FILE)) else {
+    let Some((path, bytes)) = RelPath::new(SHOWN).zip(content.bytes(FILE)) else {
         return (None, Diagnostic::new(Code::NoSite).into());
     };
     let source = match document::decode(&path, bytes) {

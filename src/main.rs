@@ -1,2 +1,120 @@
-//! The command line.
-fn main() {}
+//! The command line: reads what was typed, calls one function of the pipeline, and tells what came of it.
+//!
+//! Results go to standard output, everything else to standard error. Exit code 0: clean, warnings included; 1: faults;
+//! 2: the command line was wrong.
+
+mod args;
+mod console;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use args::{Cli, ImportArgs, ThemeVerb, Verb};
+use console::Console;
+use planpress::diagnostic::Messages;
+use planpress::pipeline::{self, Outcome};
+use planpress::serve;
+
+/// Exit code of a command line that was wrong.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let words: Vec<String> =
+        env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let locale =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+    let locale = locale.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
+    let messages = Messages::of(args::language(&words, &locale));
+    let cli = match args::parse(&words, &messages) {
+        Ok(cli) => cli,
+        Err(stop) => {
+            console::write_plain(&stop.text, stop.wrong);
+            return if stop.wrong { ExitCode::from(USAGE) } else { ExitCode::SUCCESS };
+        }
+    };
+    let console = Console::new(messages, cli.quiet);
+    if run(&cli, &console) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs a command; gives whether it went well.
+fn run(cli: &Cli, console: &Console) -> bool {
+    match &cli.command {
+        Verb::New { folder } => new(folder, console),
+        Verb::Import(arguments) => import(arguments, console),
+        Verb::Build { root, view: Some(page), .. } => {
+            console.report(pipeline::view(root, page)).is_some_and(|json| console.print(&json))
+        }
+        Verb::Build { root, out, view: None } => {
+            let out = out.clone().unwrap_or_else(|| beside(root, "public"));
+            build(root, &out, console)
+        }
+        Verb::Theme { command: ThemeVerb::New { name, extends, root } } => {
+            let made = console.report(pipeline::new_theme(root, name, extends));
+            made.is_some() && console.say("created-theme", &[("name", name.clone())])
+        }
+        Verb::Check { root } => check(root, console),
+        Verb::Serve { root, port } => {
+            let tell = |event: serve::Event<'_>| console.serve_event(&event);
+            match serve::run(root, *port, &tell) {
+                Ok(()) => true,
+                Err(fault) => {
+                    console.report::<()>(Outcome { value: None, diagnostics: fault.into() });
+                    false
+                }
+            }
+        }
+    }
+}
+
+fn new(folder: &Path, console: &Console) -> bool {
+    let Some(_) = console.report(pipeline::new(folder)) else { return false };
+    let details = [("folder", folder.display().to_string())];
+    console.say("created", &details) && console.hint("created-next", &details)
+}
+
+fn import(arguments: &ImportArgs, console: &Console) -> bool {
+    let outcome = pipeline::import(&arguments.file, &arguments.content, &arguments.options());
+    let Some(imported) = console.report(outcome) else { return false };
+    for line in imported.report.lines(&imported.account, console.messages()) {
+        console.print(&line);
+    }
+    let folder = arguments.content.join(&imported.folder);
+    let details = [
+        ("plan", imported.plan),
+        ("files", imported.files.to_string()),
+        ("content", folder.display().to_string()),
+        ("report", folder.join("nhap-khau.md").display().to_string()),
+    ];
+    console.say("imported", &details) && console.hint("imported-next", &details)
+}
+
+fn build(root: &Path, out: &Path, console: &Console) -> bool {
+    let bar = console.bar();
+    let outcome = pipeline::build(root, out, &bar);
+    bar.finish();
+    let Some(built) = console.report(outcome) else {
+        console.hint("nothing-published", &[]);
+        return false;
+    };
+    let details = [
+        ("pages", built.pages.to_string()),
+        ("files", built.files.to_string()),
+        ("plans", built.plans.to_string()),
+        ("tasks", built.tasks.to_string()),
+        ("out", out.display().to_string()),
+        ("index", out.join("index.html").display().to_string()),
+    ];
+    console.say("built", &details) && console.hint("look", &details)
+}
+
+fn check(root: &Path, console: &Console) -> bool {
+    let Some(checked) = console.report(pipeline::check(root)) else { return false };
+    let details = [("pages", checked.pages.to_string()), ("links", checked.links.to_string())];
+    console.say("checked", &details)
+}
+
+/// A folder within the site's, written as short as it can be: "public" and not "./public".
+fn beside(root: &Path, name: &str) -> PathBuf {
+    if root == Path::new(".") { PathBuf::from(name) } else { root.join(name) }
+}

@@ -5,6 +5,7 @@
 //! refuse (so columns of a table have no alignment of their own). Tables, strikethrough and footnotes are understood.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use pulldown_cmark::{
     Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
@@ -200,37 +201,48 @@ impl Destination {
 pub fn links(markdown: &Span) -> Vec<(String, Span)> {
     let source_text = markdown.text();
     let mut links = Vec::new();
-    // The links that are open: their place in the list, and where their words end.
+    // The links that are open: their place in the list, and where their words end as far as they were read.
     let mut open: Vec<(usize, usize)> = Vec::new();
     for (event, range) in parser(source_text).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let mailbox = if link_type == LinkType::Email { "mailto:" } else { "" };
-                open.push((links.len(), range.start));
-                links.push((format!("{mailbox}{dest_url}"), range));
+        if matches!(event, Event::End(TagEnd::Link | TagEnd::Image))
+            && let Some((index, words_end)) = open.pop()
+            && let Some((address, place)) = links.get_mut(index)
+        {
+            let behind_words = source_text.get(words_end..range.end).unwrap_or_default();
+            if let Some(at) = behind_words.find(String::as_str(address)) {
+                *place = words_end + at..words_end + at + address.len();
             }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                open.push((links.len(), range.start));
-                links.push((dest_url.to_string(), range));
+        }
+        for (_, words_end) in &mut open {
+            *words_end = range.end;
+        }
+        let link = match event {
+            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
+                Some((format!("mailto:{dest_url}"), in_brackets(&range)))
             }
-            Event::End(TagEnd::Link | TagEnd::Image) => {
-                let Some((index, words_end)) = open.pop() else { continue };
-                if let Some((address, place)) = links.get_mut(index) {
-                    let written = source_text.get(words_end..range.end).unwrap_or_default();
-                    if let Some(at) = written.find(address.as_str()) {
-                        *place = words_end + at..words_end + at + address.len();
-                    }
-                }
-                open.iter_mut().for_each(|(_, words_end)| *words_end = range.end);
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) => {
+                Some((dest_url.to_string(), in_brackets(&range)))
             }
-            _ => open.iter_mut().for_each(|(_, words_end)| *words_end = range.end),
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                Some((dest_url.to_string(), range.clone()))
+            }
+            _ => None,
+        };
+        if let Some(link) = link {
+            open.push((links.len(), range.start));
+            links.push(link);
         }
     }
     let start = markdown.range.start;
-    let placed = |(address, range): (String, std::ops::Range<usize>)| {
+    let placed = |(address, range): (String, Range<usize>)| {
         (address, Span::new(&markdown.source, start + range.start..start + range.end))
     };
     links.into_iter().map(placed).collect()
+}
+
+/// What stands in the brackets of `<https://…>`.
+fn in_brackets(range: &Range<usize>) -> Range<usize> {
+    range.start + 1..range.end - 1
 }
 
 /// The words of a Markdown text: a line for each paragraph, heading, entry of a list and row of a table.

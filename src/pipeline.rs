@@ -1,17 +1,20 @@
 //! The commands as straight lines of calls: read, work out, make, write.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::check::{self, LinkSink};
 use crate::config;
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, Stage, Workspace};
-use crate::import::{self, ImportOptions, Report};
+use crate::import::{self, Account, ImportOptions, Report};
+use crate::model::is_id;
 use crate::render;
 use crate::site::Site;
+use crate::starter;
+use crate::text;
 use crate::theme::{self, Theme};
-use crate::tree::{File, RelPath, Tree, TreeSink};
+use crate::tree::{File, RelPath, Sink, SinkError, Tree, TreeSink};
 
 /// What came of a command: its result unless there were faults, and what is to be told.
 #[derive(Debug)]
@@ -64,13 +67,18 @@ pub struct Checked {
 pub struct Imported {
     /// The plan's id.
     pub plan: String,
+    /// The plan's folder within the content folder.
+    pub folder: String,
     /// How many files were new.
     pub files: usize,
     /// What was read.
     pub report: Report,
+    /// That nothing was lost.
+    pub account: Account,
 }
 
-/// Works out a site from what its folder holds.
+/// Works out a site from what its folder holds. With faults there is no site to be made, but its templates are tried all the
+/// same, so that their faults are told together with the others.
 #[must_use]
 pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     let (config, mut diagnostics) = config::parse(&workspace.content);
@@ -81,22 +89,25 @@ pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     diagnostics.extend(faults);
     let (site, faults) = Site::derive(library, config);
     diagnostics.extend(faults);
+    diagnostics.extend(check::run(&site, theme.as_ref()));
     let Some(theme) = theme else { return Outcome::failed(diagnostics.sorted()) };
-    diagnostics.extend(check::run(&site, &theme));
-    let value = (!diagnostics.has_errors()).then_some(Ready { site, theme });
-    Outcome { value, diagnostics: diagnostics.sorted() }
+    if diagnostics.has_errors() {
+        diagnostics.extend(render::render(&site, &theme, &()).err().unwrap_or_default());
+        return Outcome::failed(diagnostics.sorted());
+    }
+    Outcome { value: Some(Ready { site, theme }), diagnostics: diagnostics.sorted() }
 }
 
 /// Builds the site of `root` into `out`. When there is a fault, `out` stays as it was.
 #[must_use]
-pub fn build(root: &Path, out: &Path) -> Outcome<Built> {
+pub fn build(root: &Path, out: &Path, progress: &dyn Progress) -> Outcome<Built> {
     let workspace = match files::read(root) {
         Ok(workspace) => workspace,
         Err(faults) => return Outcome::failed(faults),
     };
     let Outcome { value, mut diagnostics } = prepare(&workspace);
     let Some(ready) = value else { return Outcome::failed(diagnostics) };
-    match write(&ready, root, out) {
+    match write(&ready, root, out, progress) {
         Ok(files) => Outcome { value: Some(built(&ready.site, files)), diagnostics },
         Err(faults) => {
             diagnostics.extend(faults);
@@ -105,11 +116,45 @@ pub fn build(root: &Path, out: &Path) -> Outcome<Built> {
     }
 }
 
-fn write(ready: &Ready, root: &Path, out: &Path) -> Result<usize, Diagnostics> {
+fn write(
+    ready: &Ready,
+    root: &Path,
+    out: &Path,
+    progress: &dyn Progress,
+) -> Result<usize, Diagnostics> {
     let stage = Stage::open(root, out)?;
-    let files = render::render(&ready.site, &ready.theme, &stage)?;
+    progress.start(ready.site.addresses().len());
+    let files = render::render(&ready.site, &ready.theme, &Watched { sink: &stage, progress })?;
     stage.commit()?;
     Ok(files)
+}
+
+/// Somebody who watches a long build.
+pub trait Progress: Sync {
+    /// About so many files will be made.
+    fn start(&self, files: usize);
+    /// One more file is made.
+    fn tick(&self);
+}
+
+/// Nobody watches.
+impl Progress for () {
+    fn start(&self, _files: usize) {}
+    fn tick(&self) {}
+}
+
+/// A Sink whose files are counted.
+struct Watched<'a> {
+    sink: &'a dyn Sink,
+    progress: &'a dyn Progress,
+}
+
+impl Sink for Watched<'_> {
+    fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
+        self.sink.put(path, file)?;
+        self.progress.tick();
+        Ok(())
+    }
 }
 
 /// The finished site in memory.
@@ -141,30 +186,112 @@ pub fn check(root: &Path) -> Outcome<Checked> {
     };
     let Outcome { value, mut diagnostics } = prepare(&workspace);
     let Some(ready) = value else { return Outcome::failed(diagnostics) };
-    diagnostics.extend(check_pages(&ready));
-    let (links, pages) = (0, ready.site.pages.len());
-    let value = (!diagnostics.has_errors()).then_some(Checked { links, pages });
-    Outcome { value, diagnostics }
-}
-
-fn check_pages(ready: &Ready) -> Diagnostics {
     let sink = LinkSink::default();
-    match render::render(&ready.site, &ready.theme, &sink) {
+    let rendered = render::render(&ready.site, &ready.theme, &sink);
+    let (links, pages) = sink.counts();
+    diagnostics.extend(match rendered {
         Ok(_) => sink.faults(&ready.site),
         Err(faults) => faults,
-    }
+    });
+    let value = (!diagnostics.has_errors()).then_some(Checked { links, pages });
+    Outcome { value, diagnostics }
 }
 
 /// Imports a document into a content folder. Nothing that is there is overwritten.
 #[must_use]
 pub fn import(document: &Path, content: &Path, options: &ImportOptions) -> Outcome<Imported> {
-    let _ = (document, content, options);
-    Outcome::failed(Diagnostic::new(Code::ImportKind))
+    let read =
+        files::read_content(content).and_then(|tree| Ok((tree, files::read_document(document)?)));
+    let (tree, bytes) = match read {
+        Ok(read) => read,
+        Err(faults) => return Outcome::failed(faults),
+    };
+    let name = text::one_line(&document.file_name().unwrap_or_default().to_string_lossy());
+    let (register, mut diagnostics) = content::parse_register(&tree);
+    if diagnostics.has_errors() {
+        return Outcome::failed(diagnostics);
+    }
+    let import = match import::import(&bytes, &name, options, &register) {
+        Ok(import) => import,
+        Err(faults) => return Outcome::failed(faults),
+    };
+    diagnostics.extend(import.diagnostics.clone());
+    let mut files = content::print(&import.draft);
+    let account = match import.account(&files) {
+        Ok(account) => account,
+        Err(faults) => {
+            diagnostics.extend(faults);
+            return Outcome::failed(diagnostics);
+        }
+    };
+    let folder = content::plan_folder(&import.draft.id);
+    let beside = [
+        (format!("{folder}/nguon/{name}"), bytes),
+        (
+            format!("{folder}/nhap-khau.md"),
+            import.report.markdown(&account, &diagnostics).into_bytes(),
+        ),
+    ];
+    files.extend(
+        beside
+            .into_iter()
+            .filter_map(|(path, bytes)| Some((RelPath::new(path)?, File::Bytes(bytes)))),
+    );
+    match files::write_new(content, &files) {
+        Ok(count) => {
+            let plan = import.draft.id.clone();
+            let report = import.report;
+            let value = Imported { plan, folder, files: count, report, account };
+            Outcome { value: Some(value), diagnostics }
+        }
+        Err(faults) => {
+            diagnostics.extend(faults);
+            Outcome::failed(diagnostics)
+        }
+    }
 }
 
-/// Makes a new site that builds at once.
+/// Makes a new site that builds at once, in a folder that is absent or empty; gives the number of its files.
 #[must_use]
-pub fn new(folder: &Path) -> Outcome<PathBuf> {
-    let _ = (folder, File::Bytes(Vec::new()), RelPath::new("a"));
-    Outcome::failed(Diagnostic::new(Code::FolderNotEmpty))
+pub fn new(folder: &Path) -> Outcome<usize> {
+    let written = files::expect_empty(folder)
+        .map_err(Diagnostics::from)
+        .and_then(|()| files::write_new(folder, &starter::site()));
+    match written {
+        Ok(count) => Outcome { value: Some(count), diagnostics: Diagnostics::new() },
+        Err(faults) => Outcome::failed(faults),
+    }
+}
+
+/// Makes a theme of a site that overrides nothing yet.
+#[must_use]
+pub fn new_theme(root: &Path, name: &str, extends: &str) -> Outcome<usize> {
+    if !is_id(name) {
+        return Outcome::failed(Diagnostic::new(Code::BadId).with("found", name));
+    }
+    match files::write_new(root, &starter::theme(name, extends)) {
+        Ok(count) => Outcome { value: Some(count), diagnostics: Diagnostics::new() },
+        Err(faults) => Outcome::failed(faults),
+    }
+}
+
+/// What the template of a page sees, as JSON; the page is named by its address within the site.
+#[must_use]
+pub fn view(root: &Path, page: &str) -> Outcome<String> {
+    let workspace = match files::read(root) {
+        Ok(workspace) => workspace,
+        Err(faults) => return Outcome::failed(faults),
+    };
+    let Outcome { value, diagnostics } = prepare(&workspace);
+    let Some(Ready { site, theme }) = value else { return Outcome::failed(diagnostics) };
+    let route = site.pages.iter().find(|route| route.path() == page);
+    if let Some((_, view)) = route.and_then(|route| render::view(&site, &theme, route)) {
+        return Outcome { value: Some(view.to_json()), diagnostics };
+    }
+    let addresses = site.addresses();
+    let fault = Diagnostic::new(Code::UnknownPage).with("page", page);
+    Outcome::failed(match text::nearest(page, addresses.iter().map(String::as_str)) {
+        Some(nearest) => fault.with("nearest", nearest),
+        None => fault,
+    })
 }

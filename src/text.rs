@@ -6,8 +6,15 @@
 
 use std::cmp::Ordering;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// The precomposed form (NFC).
+#[must_use]
+pub fn composed(text: &str) -> String {
+    // Nearly every text is composed already, and to see that is much faster than to compose it again.
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+}
 
 /// The precomposed form (NFC) with all runs of white space as one blank, none at the ends.
 ///
@@ -16,14 +23,13 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let composed: String = text.nfc().collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    composed(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The precomposed form (NFC), line by line: no white space at the ends of lines, no empty lines at the ends.
 #[must_use]
 pub fn tidy_lines(text: &str) -> String {
-    let composed: String = text.nfc().collect();
+    let composed = composed(text);
     let lines: Vec<&str> = composed.lines().map(str::trim_end).collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
@@ -35,6 +41,10 @@ pub fn tidy_lines(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
+    // What was folded before is plain, and the search index folds every word twice.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
@@ -100,7 +110,9 @@ pub fn slug(text: &str, limit: usize) -> String {
 pub fn name_key(name: &str) -> String {
     let line = one_line(name);
     let bare = line.trim_end_matches(['.', ',', ';', ' ']);
-    bare.to_lowercase().split(' ').map(tone_on_main_vowel).collect::<Vec<_>>().join(" ")
+    // Some letters have a precomposed form in lower case only, such as ǰ.
+    let lower = composed(&bare.to_lowercase());
+    lower.split(' ').map(tone_on_main_vowel).collect::<Vec<_>>().join(" ")
 }
 
 /// A lower-case syllable with its tone where the older spelling puts it: `hoà` becomes `hòa`, `uỷ` becomes `ủy`.
@@ -120,7 +132,7 @@ fn tone_on_main_vowel(syllable: &str) -> String {
 }
 
 /// The order of a Vietnamese dictionary, near enough for lists: by base letters with `ă â đ ê ô ơ ư` behind their plain
-/// twins, then by tone; digits by their value.
+/// twins, then by tone in the order `a à ả ã á ạ`; digits by their value.
 #[must_use]
 pub fn compare(left: &str, right: &str) -> Ordering {
     sort_key(left).cmp(&sort_key(right)).then_with(|| left.cmp(right))
@@ -132,7 +144,13 @@ fn sort_key(text: &str) -> (Vec<(u32, u32)>, Vec<u32>) {
     let mut tones = Vec::new();
     for c in text.to_lowercase().nfd() {
         match (c, letters.last_mut()) {
-            ('\u{302}' | '\u{306}' | '\u{31b}', Some(letter)) => letter.1 = u32::from(c),
+            // Breve before circumflex: ă stands before â.
+            ('\u{306}', Some(letter)) => letter.1 = 1,
+            ('\u{302}' | '\u{31b}', Some(letter)) => letter.1 = u32::from(c),
+            ('\u{300}', _) => tones.push(1),
+            ('\u{309}', _) => tones.push(2),
+            ('\u{303}', _) => tones.push(3),
+            ('\u{301}', _) => tones.push(4),
             (c, _) if is_combining_mark(c) => tones.push(u32::from(c)),
             ('đ' | 'ð', _) => letters.push((u32::from('d'), 1)),
             (c, Some(number)) if c.is_ascii_digit() && is_number(*number) => {

@@ -156,6 +156,12 @@ impl Tree {
     }
 }
 
+impl Extend<(RelPath, File)> for Tree {
+    fn extend<I: IntoIterator<Item = (RelPath, File)>>(&mut self, files: I) {
+        self.files.extend(files);
+    }
+}
+
 impl FromIterator<(RelPath, File)> for Tree {
     fn from_iter<I: IntoIterator<Item = (RelPath, File)>>(files: I) -> Self {
         Self { files: files.into_iter().collect() }
@@ -188,6 +194,13 @@ pub trait Sink: Sync {
     /// # Errors
     /// When the file cannot be written.
     fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError>;
+}
+
+/// A Sink that keeps nothing, for trying what can be made.
+impl Sink for () {
+    fn put(&self, _path: &RelPath, _file: File) -> Result<(), SinkError> {
+        Ok(())
+    }
 }
 
 /// A Sink that keeps all in memory.

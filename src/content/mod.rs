@@ -14,7 +14,7 @@ mod task;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Library, Plan};
+use crate::model::{Library, Plan, Register};
 use crate::tree::{File, RelPath, Tree};
 
 pub use print::print;
@@ -83,6 +83,18 @@ pub fn parse(content: &Tree) -> (Library, Diagnostics) {
     library.plans.sort_by(|a, b| (b.facts.issued, &a.id).cmp(&(a.facts.issued, &b.id)));
     library.prose.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
     (library, diagnostics)
+}
+
+/// Reads the register alone, for an import into a content folder.
+#[must_use]
+pub fn parse_register(content: &Tree) -> (Register, Diagnostics) {
+    register::parse(content.bytes(REGISTER))
+}
+
+/// The folder of a plan within the content folder.
+#[must_use]
+pub fn plan_folder(plan: &str) -> String {
+    format!("{PLANS}/{plan}")
 }
 
 fn insert_within(tree: &mut Tree, path: &RelPath, file: &File) {

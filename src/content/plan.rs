@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::head::{self, one_of};
 use super::task::TaskContext;
 use super::{PLANS, domain, stray, task};
@@ -61,8 +63,8 @@ pub(super) fn parse(
     }
     domains.sort_by_key(|domain| domain.order);
 
-    let names = NameContext { place: front.facts.place.clone(), issued: front.facts.issued };
-    let mut tasks: Vec<Task> = Vec::new();
+    let names = NameContext::of_plan(folder, front.facts.place.clone(), front.facts.issued);
+    let mut files: Vec<(&Domain, &RelPath, &File)> = Vec::new();
     let mut lost: BTreeSet<&str> = BTreeSet::new();
     for (path, file) in tree.iter() {
         let names_of_path: Vec<&str> = path.names().collect();
@@ -74,8 +76,15 @@ pub(super) fn parse(
             lost.insert(folder_name);
             continue;
         };
+        files.push((domain, path, file));
+    }
+    let read = |(domain, path, file): &(&Domain, &RelPath, &File)| {
         let context = TaskContext { domain, register, names: &names, silent };
-        let (task, faults) = task::parse(path.stem(), &shown(path), file, &context);
+        task::parse(path.stem(), &shown(path), file, &context)
+    };
+    let read: Vec<(Option<Task>, Diagnostics)> = files.par_iter().map(read).collect();
+    let mut tasks: Vec<Task> = Vec::with_capacity(read.len());
+    for (task, faults) in read {
         tasks.extend(task);
         diagnostics.extend(faults);
     }

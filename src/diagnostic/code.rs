@@ -104,6 +104,8 @@ codes! {
     BrokenLink = "broken-link", Error;
     /// A link to a place that its page does not have.
     BrokenFragment = "broken-fragment", Error;
+    /// A page that the site does not have.
+    UnknownPage = "unknown-page", Error;
     /// A link of a kind that prose pages may not have.
     ForbiddenLink = "forbidden-link", Error;
     /// A resource of another host in a finished page.
@@ -126,6 +128,8 @@ codes! {
     CannotRead = "cannot-read", Error;
     /// A file or folder that cannot be written.
     CannotWrite = "cannot-write", Error;
+    /// The site cannot be served.
+    CannotServe = "cannot-serve", Error;
     /// A folder without `content/site.toml`.
     NoSite = "no-site", Error;
     /// A folder to be replaced that is not ours.

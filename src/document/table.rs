@@ -198,11 +198,22 @@ impl<'a> Table<'a> {
 
     /// All entries of a table of free keys, as strings, in the order in which they stand.
     pub fn free_texts(&self) -> Vec<(Spanned<String>, Spanned<String>)> {
+        self.free_strings(text::tidy_lines)
+    }
+
+    /// All entries of a table of free keys, as strings whose blanks at the ends count, in the order in which they stand.
+    pub fn free_phrases(&self) -> Vec<(Spanned<String>, Spanned<String>)> {
+        self.free_strings(text::composed)
+    }
+
+    fn free_strings(
+        &self,
+        tidy: impl Fn(&str) -> String,
+    ) -> Vec<(Spanned<String>, Spanned<String>)> {
         let pair = |(key, value): (&Key<'a>, &'a TomlSpanned<DeValue<'a>>)| {
             let name = key.get_ref().to_string();
             self.known.borrow_mut().insert(name.clone());
-            let text = |v: &DeValue<'_>| v.as_str().map(text::tidy_lines);
-            let value = self.expect(&name, value, "string", text)?;
+            let value = self.expect(&name, value, "string", |v| v.as_str().map(&tidy))?;
             let span = self.document.span_in_head(key.span());
             Some((Spanned { value: text::one_line(&name), span }, value))
         };

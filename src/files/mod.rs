@@ -8,9 +8,9 @@ mod write;
 
 use std::path::Path;
 
-pub use read::{Workspace, is_site, read, read_document};
+pub use read::{Workspace, read, read_content, read_document};
 pub use stage::Stage;
-pub use write::write_new;
+pub use write::{expect_empty, write_new};
 
 use crate::diagnostic::{Code, Diagnostic};
 

@@ -27,18 +27,12 @@ pub struct Workspace {
 /// Folders of `content/` whose files are copied and never read as content: a plan's documents, the site's own files.
 const COPIED: [&str; 2] = ["nguon", "tep"];
 
-/// Whether a folder is a site's.
-#[must_use]
-pub fn is_site(root: &Path) -> bool {
-    root.join("content").join("site.toml").is_file()
-}
-
 /// Reads a site's folder.
 ///
 /// # Errors
 /// When it is no site's folder, or something in it cannot be read; all such faults at once.
 pub fn read(root: &Path) -> Result<Workspace, Diagnostics> {
-    if !is_site(root) {
+    if !root.join("content").join("site.toml").is_file() {
         return Err(Diagnostic::new(Code::NoSite).with("folder", root.display()).into());
     }
     let content = tree(root, "content");
@@ -52,6 +46,17 @@ pub fn read(root: &Path) -> Result<Workspace, Diagnostics> {
             Err(faults)
         }
     }
+}
+
+/// Reads a content folder that need not belong to a whole site yet; an absent one is empty.
+///
+/// # Errors
+/// When something in it cannot be read; all such faults at once.
+pub fn read_content(folder: &Path) -> Result<Tree, Diagnostics> {
+    if !folder.exists() {
+        return Ok(Tree::default());
+    }
+    tree(folder, "")
 }
 
 /// The bytes of a document that is to be imported.
@@ -81,9 +86,8 @@ fn tree(root: &Path, folder: &str) -> Result<Tree, Diagnostics> {
     for file in files {
         match file {
             Ok((path, file)) => {
-                if let Some(inner) = path.within(folder) {
-                    tree.insert(inner, file);
-                }
+                let inner = if folder.is_empty() { Some(path) } else { path.within(folder) };
+                tree.extend(inner.map(|inner| (inner, file)));
             }
             Err(fault) => faults.push(fault),
         }

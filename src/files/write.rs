@@ -44,3 +44,19 @@ pub fn write_new(folder: &Path, tree: &Tree) -> Result<usize, Diagnostics> {
     }
     Ok(new.len())
 }
+
+/// Makes sure that a folder is absent or empty.
+///
+/// # Errors
+/// When it holds something, or cannot be read.
+pub fn expect_empty(folder: &Path) -> Result<(), Diagnostic> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries.count(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
+        Err(error) => return Err(cannot_write(folder, &error)),
+    };
+    if entries == 0 {
+        return Ok(());
+    }
+    Err(Diagnostic::new(Code::FolderNotEmpty).with("folder", folder.display()))
+}

@@ -60,7 +60,7 @@ pub(super) fn read(options: &ImportOptions, file_name: &str) -> Facts {
         }
     };
     let document = DraftDocument { file: file_name.to_owned(), role, from: given(&options.from) };
-    let context = NameContext { place: facts.place.clone(), issued };
+    let context = NameContext::of_plan(&id, facts.place.clone(), issued);
     Facts { id, facts, document, context, diagnostics }
 }
 

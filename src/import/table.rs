@@ -3,8 +3,6 @@
 //! A [`Manuscript`] keeps all words of the document in their order, so that the account can show that none was lost between
 //! the bytes and the tables. Places are counted as a person counts them, from 1: the header is row 1 of its table.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::text;
 
 /// A document as a reader found it.
@@ -91,7 +89,7 @@ impl Cell {
     /// The cell that holds this text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let composed: String = text.nfc().collect();
+        let composed = text::composed(text);
         let lines = composed.lines().map(text::one_line).filter(|line| !line.is_empty());
         Self { lines: lines.collect() }
     }

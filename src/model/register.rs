@@ -20,6 +20,8 @@ pub struct Register {
     order: Vec<AgencyId>,
     /// Place keys, longest first, so that "Hà Nam Ninh" is found before "Nam Ninh".
     places: Vec<String>,
+    /// The place key of each agency that has a place.
+    homes: BTreeMap<AgencyId, String>,
     /// Who answers to a stem.
     stems: BTreeMap<String, BTreeSet<AgencyId>>,
     /// When an agency began, as its predecessors' entries say.
@@ -44,6 +46,16 @@ pub struct NameContext {
     pub issued: Option<PartialDate>,
 }
 
+impl NameContext {
+    /// The context of a plan. Where the day of issue is not known, the year is the one that the plan's id ends in: an id is
+    /// number and year, `150-kh-ubnd-2022`.
+    #[must_use]
+    pub fn of_plan(id: &str, place: Option<String>, issued: Option<PartialDate>) -> Self {
+        let year = || id.rsplit_once('-').and_then(|(_, year)| PartialDate::parse(year));
+        Self { place, issued: issued.or_else(year) }
+    }
+}
+
 /// Words that own the place name behind them: "thành phố Sơn La" is no "thành phố" of Sơn La.
 const UNITS: [&str; 7] = ["thành phố", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường"];
 
@@ -52,11 +64,13 @@ impl Register {
     #[must_use]
     pub fn new(agencies: Vec<Agency>) -> Self {
         let order: Vec<AgencyId> = agencies.iter().map(|agency| agency.id.clone()).collect();
-        let places: BTreeSet<String> =
-            agencies.iter().filter_map(|a| a.place.as_deref()).map(text::name_key).collect();
-        let mut places: Vec<String> = places.into_iter().collect();
+        let home =
+            |agency: &Agency| Some((agency.id.clone(), text::name_key(agency.place.as_deref()?)));
+        let homes: BTreeMap<AgencyId, String> = agencies.iter().filter_map(home).collect();
+        let places: BTreeSet<&String> = homes.values().collect();
+        let mut places: Vec<String> = places.into_iter().cloned().collect();
         places.sort_by_key(|place| std::cmp::Reverse(place.len()));
-        let mut register = Self { order, places, ..Self::default() };
+        let mut register = Self { order, places, homes, ..Self::default() };
         for agency in &agencies {
             for name in agency.names() {
                 let (stem, _) = register.split(&text::name_key(name));
@@ -105,8 +119,7 @@ impl Register {
         let alive = self.bearers(&stem).filter(|agency| self.existed(agency, context.issued));
         let alive: Vec<&Agency> = alive.collect();
         let of_place = |wanted: Option<&str>| -> Vec<&Agency> {
-            let same = |a: &&&Agency| a.place.as_deref().map(text::name_key).as_deref() == wanted;
-            alive.iter().filter(same).copied().collect()
+            alive.iter().filter(|agency| self.home(agency) == wanted).copied().collect()
         };
         let mut candidates = match &place {
             Some(place) => of_place(Some(place)),
@@ -117,7 +130,7 @@ impl Register {
         }
         match candidates.as_slice() {
             [agency] => Ok(&agency.id),
-            [] => Err(NameFault::Unknown(self.nearest(printed))),
+            [] => Err(NameFault::Unknown(self.nearest(&stem, place.as_deref()))),
             several => Err(NameFault::Ambiguous(several.iter().map(|a| a.id.clone()).collect())),
         }
     }
@@ -147,6 +160,11 @@ impl Register {
 
     fn bearers(&self, stem: &str) -> impl Iterator<Item = &Agency> {
         self.stems.get(stem).into_iter().flatten().filter_map(|id| self.agencies.get(id))
+    }
+
+    /// The key of an agency's place.
+    fn home(&self, agency: &Agency) -> Option<&str> {
+        self.homes.get(&agency.id).map(String::as_str)
     }
 
     fn existed(&self, agency: &Agency, issued: Option<PartialDate>) -> bool {
@@ -183,10 +201,12 @@ impl Register {
         (strip_word(key, "tỉnh").to_owned(), None)
     }
 
-    fn nearest(&self, printed: &str) -> Option<String> {
-        let (wanted, _) = self.split(&text::name_key(printed));
-        let stem = text::nearest(&wanted, self.stems.keys().map(String::as_str))?;
-        self.bearers(stem).next().map(|agency| agency.name.clone())
+    /// The name that is nearest to a stem; of several bearers the one of the place.
+    fn nearest(&self, wanted: &str, place: Option<&str>) -> Option<String> {
+        let stem = text::nearest(wanted, self.stems.keys().map(String::as_str))?;
+        let at_place = |agency: &&Agency| self.home(agency) == place;
+        let bearer = self.bearers(stem).find(at_place).or_else(|| self.bearers(stem).next());
+        bearer.map(|agency| agency.name.clone())
     }
 }
 

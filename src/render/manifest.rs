@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Listing;
 use super::compose::GENERATOR;
 use super::data::json;
 
@@ -18,7 +19,7 @@ struct Manifest<'a> {
 }
 
 /// The manifest of files: path and hash of each. It does not list itself.
-pub(super) fn manifest(files: &[(String, String)]) -> Vec<u8> {
-    let files = files.iter().map(|(path, hash)| (path.as_str(), hash.as_str())).collect();
+pub(super) fn manifest(files: &[Listing]) -> Vec<u8> {
+    let files = files.iter().map(|file| (file.path.as_str(), file.sha256.as_str())).collect();
     json(&Manifest { format: 1, generator: GENERATOR, files })
 }

@@ -1,13 +1,15 @@
 //! Pages and data of a site, made one by one and given to a Sink.
 //!
-//! A page is a function of the Site and the Theme, so all are made in one parallel map. What all pages share, the search
-//! index and the data, is made once. Nothing here knows the disk.
+//! A page is a function of the Site and the Theme, so all are made in one parallel map, the search index and the data of
+//! each plan among them. Nothing here knows the disk.
 
 mod compose;
 mod data;
 mod manifest;
 mod search;
 pub mod view;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -26,11 +28,15 @@ use compose::Here;
 /// # Errors
 /// Faults of templates, or of files that the Sink could not take.
 pub fn render(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<usize, Diagnostics> {
+    let data = site.library.plans.iter().map(Job::Data);
     let pages = site.pages.iter().map(|route| Job::Page(route, None));
     let aliases = site.aliases.iter().map(|(alias, route)| Job::Page(route, Some(alias)));
-    let jobs: Vec<Job<'_>> = pages.chain(aliases).chain([Job::Search]).collect();
+    // What takes longest comes first. An agency's page may take as long as those of a thousand tasks, so that jobs are
+    // dealt out one by one.
+    let jobs: Vec<Job<'_>> =
+        [Job::Search].into_iter().chain(data).chain(pages).chain(aliases).collect();
     let made: Vec<Result<Vec<Listing>, Diagnostic>> =
-        jobs.par_iter().map(|job| work(site, theme, sink, job)).collect();
+        jobs.par_iter().with_max_len(1).map(|job| work(site, theme, sink, job)).collect();
 
     let mut files: Vec<Listing> = Vec::new();
     let mut faults = Diagnostics::new();
@@ -43,7 +49,7 @@ pub fn render(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<usize, Diag
     if !faults.is_empty() {
         return Err(faults.sorted());
     }
-    files.extend(put_data(site, theme, sink)?);
+    files.extend(put_data_index(site, sink, &files)?);
     files.extend(put_copies(site, theme, sink)?);
     let count = files.len() + 1;
     put(sink, MANIFEST, manifest::manifest(&files))?;
@@ -57,15 +63,24 @@ pub fn view(site: &Site, theme: &Theme, route: &Route) -> Option<(&'static str, 
     compose::page(&Here { site, theme, path: &path, alias_of: None }, route)
 }
 
-/// A file's path and its hash.
-type Listing = (String, String);
+/// A finished file.
+struct Listing {
+    /// Its address within the site.
+    path: String,
+    /// The hash of its bytes.
+    sha256: String,
+    /// Its size in bytes.
+    size: u64,
+}
 
 /// What one thread makes at a time.
 enum Job<'a> {
+    /// The search index.
+    Search,
+    /// A plan as data.
+    Data(&'a Plan),
     /// A page, at its own address or at an earlier one.
     Page(&'a Route, Option<&'a String>),
-    /// The search index, which takes longest and is made beside the pages.
-    Search,
 }
 
 fn work(
@@ -75,6 +90,14 @@ fn work(
     job: &Job<'_>,
 ) -> Result<Vec<Listing>, Diagnostic> {
     match job {
+        Job::Data(plan) => {
+            let here = at_home(site, theme);
+            let json = data::json(&data::plan(&here, plan));
+            Ok(vec![
+                put(sink, &Route::PlanJson(plan.id.clone()).path(), json)?,
+                put(sink, &Route::PlanCsv(plan.id.clone()).path(), data::table(&here, plan))?,
+            ])
+        }
         Job::Page(route, alias) => {
             let own = route.path();
             let path = alias.map_or(own.as_str(), String::as_str);
@@ -85,11 +108,13 @@ fn work(
         }
         Job::Search => {
             let search = search::search(&at_home(site, theme));
-            Ok(vec![
-                put(sink, &Route::SearchIndex.path(), search.index)?,
-                put(sink, &Route::SearchIndexScript.path(), search.index_script)?,
-                put(sink, &Route::SearchCards.path(), search.cards_script)?,
-            ])
+            let mut listings = vec![put(sink, &Route::SearchIndex.path(), search.index)?];
+            // A theme whose search page runs no script cannot use them, and may promise a folder without any.
+            if !theme.scripts("search").is_empty() {
+                listings.push(put(sink, &Route::SearchIndexScript.path(), search.index_script)?);
+                listings.push(put(sink, &Route::SearchCards.path(), search.cards_script)?);
+            }
+            Ok(listings)
         }
     }
 }
@@ -99,20 +124,18 @@ fn at_home<'a>(site: &'a Site, theme: &'a Theme) -> Here<'a> {
     Here { site, theme, path: "index.html", alias_of: None }
 }
 
-fn put_data(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>, Diagnostic> {
-    let here = at_home(site, theme);
-    let of_plan = |plan: &Plan| {
-        [
-            (Route::PlanJson(plan.id.clone()), data::json(&data::plan(&here, plan))),
-            (Route::PlanCsv(plan.id.clone()), data::table(&here, plan)),
-        ]
-    };
-    let mut files: Vec<(Route, Vec<u8>)> =
-        site.library.plans.par_iter().flat_map_iter(of_plan).collect();
-    let index = data::json(&data::index(site, &files));
-    files.push((Route::DataIndex, index));
-    files.push((Route::DataSchema, data::schema()));
-    files.into_iter().map(|(route, bytes)| put(sink, &route.path(), bytes)).collect()
+fn put_data_index(
+    site: &Site,
+    sink: &dyn Sink,
+    files: &[Listing],
+) -> Result<[Listing; 2], Diagnostic> {
+    let by_path: BTreeMap<&str, &Listing> =
+        files.iter().map(|listing| (listing.path.as_str(), listing)).collect();
+    let index = data::index(site, &by_path);
+    Ok([
+        put(sink, &Route::DataIndex.path(), data::json(&index))?,
+        put(sink, &Route::DataSchema.path(), data::schema())?,
+    ])
 }
 
 /// Files that are copied as they are: the theme's, the site's own, and documents.
@@ -139,14 +162,18 @@ fn put_copies(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing
 }
 
 fn put(sink: &dyn Sink, path: &str, bytes: Vec<u8>) -> Result<Listing, Diagnostic> {
-    let listing = (path.to_owned(), sha256(&bytes));
+    let listing = listing(path, sha256(&bytes), u64::try_from(bytes.len()).unwrap_or(u64::MAX));
     give(sink, path, File::Bytes(bytes))?;
     Ok(listing)
 }
 
 fn copy(sink: &dyn Sink, path: &str, stored: &Stored) -> Result<Listing, Diagnostic> {
     give(sink, path, File::Stored(stored.clone()))?;
-    Ok((path.to_owned(), stored.sha256.clone()))
+    Ok(listing(path, stored.sha256.clone(), stored.size))
+}
+
+fn listing(path: &str, sha256: String, size: u64) -> Listing {
+    Listing { path: path.to_owned(), sha256, size }
 }
 
 fn give(sink: &dyn Sink, path: &str, file: File) -> Result<(), Diagnostic> {

@@ -96,7 +96,8 @@ fn fields(here: &Here<'_>, plan: &Plan, task: &Task) -> [String; 3] {
         context.push(period.printed.clone());
         let days = [period.reading.start, period.reading.end];
         if let [Some(first), Some(last)] = days.map(|day| day.map(crate::model::Day::year)) {
-            context.extend((first..=last).map(|year| year.to_string()));
+            let say = |year: i16| here.say("year_heading", &[("year", &year.to_string())]);
+            context.extend((first..=last).map(say));
         }
     }
     [words.join("\n"), agencies.join("\n"), context.join("\n")]

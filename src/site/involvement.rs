@@ -46,6 +46,14 @@ pub struct Involvement {
     pub partners: BTreeMap<AgencyId, usize>,
 }
 
+/// That of an agency without tasks.
+pub(super) static NO_TASKS: Involvement = Involvement {
+    led: Vec::new(),
+    coordinated: Vec::new(),
+    through: Vec::new(),
+    partners: BTreeMap::new(),
+};
+
 impl Involvement {
     /// How many tasks there are in all.
     #[must_use]

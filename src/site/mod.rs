@@ -15,7 +15,7 @@ pub use route::{LONGEST_PATH, Route, authored_address, relative, resolve, root_o
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{AgencyId, Library, Plan, Task};
+use crate::model::{AgencyId, Library, Plan, Task, TaskId};
 
 /// An agency with more tasks than this gets a page a plan: a longer list is slow on a phone and heavy for every build.
 pub const LONGEST_LIST: usize = 300;
@@ -35,6 +35,8 @@ pub struct Site {
     involvements: BTreeMap<AgencyId, Involvement>,
     /// The calendar of each plan, in the order of `library.plans`.
     calendars: Vec<Calendar>,
+    /// The place of each task in its plan, a map a plan, in the order of `library.plans`.
+    places: Vec<BTreeMap<TaskId, usize>>,
 }
 
 impl Site {
@@ -43,6 +45,7 @@ impl Site {
     pub fn derive(library: Library, config: Config) -> (Self, Diagnostics) {
         let involvements = involvement::involvements(&library);
         let calendars = library.plans.iter().map(Calendar::of).collect();
+        let places = library.plans.iter().map(places).collect();
         let mut site = Self {
             config,
             library,
@@ -50,6 +53,7 @@ impl Site {
             aliases: Vec::new(),
             involvements,
             calendars,
+            places,
         };
         site.pages = site.derive_pages();
         site.aliases = site.derive_aliases();
@@ -59,8 +63,8 @@ impl Site {
 
     /// The tasks of an agency.
     #[must_use]
-    pub fn involvement(&self, agency: &AgencyId) -> Involvement {
-        self.involvements.get(agency).cloned().unwrap_or_default()
+    pub fn involvement(&self, agency: &AgencyId) -> &Involvement {
+        self.involvements.get(agency).unwrap_or(&involvement::NO_TASKS)
     }
 
     /// The calendar of a plan, by its place in the library.
@@ -74,6 +78,12 @@ impl Site {
     pub fn task(&self, at: TaskAt) -> Option<(&Plan, &Task)> {
         let plan = self.library.plans.get(at.plan)?;
         Some((plan, plan.tasks.get(at.task)?))
+    }
+
+    /// The place of a task in its plan, which is given by its own place in the library.
+    #[must_use]
+    pub fn place_of(&self, plan: usize, task: &TaskId) -> Option<usize> {
+        self.places.get(plan)?.get(task).copied()
     }
 
     /// Whether an agency's lists stand on a page a plan.
@@ -152,22 +162,38 @@ impl Site {
 
     /// Two files for one address, compared without regard to case, and addresses that are too long.
     fn address_faults(&self) -> Diagnostics {
-        let pages = self.pages.iter().map(|route| (route.path(), route.path()));
-        let files = self.files().into_iter().map(|route| (route.path(), route.path()));
-        let aliases = self.aliases.iter().map(|(alias, route)| (alias.clone(), route.path()));
-        let mut taken: BTreeMap<String, String> = BTreeMap::new();
+        // An id that is given twice was told already, and brings about no further fault here.
+        let mut seen = BTreeSet::new();
+        let own = self.pages.iter().cloned().chain(self.files());
+        let own = own.filter(|route| seen.insert(route.clone())).map(|route| (route.path(), route));
+        let mut taken: BTreeMap<String, Route> = BTreeMap::new();
         let mut diagnostics = Diagnostics::new();
-        for (path, owner) in pages.chain(files).chain(aliases) {
+        for (path, route) in own.chain(self.aliases.iter().cloned()) {
             if path.chars().count() > LONGEST_PATH {
                 let fault = Diagnostic::new(Code::AddressTooLong).with("address", &path);
                 diagnostics.push(fault.with("limit", LONGEST_PATH));
             }
-            if let Some(first) = taken.insert(path.to_lowercase(), owner.clone()) {
+            if let Some(first) = taken.insert(path.to_lowercase(), route.clone()) {
+                let (first, second) = (self.written_in(&first), self.written_in(&route));
                 let fault = Diagnostic::new(Code::AddressClash).with("address", &path);
-                diagnostics.push(fault.with("first", first).with("second", owner));
+                diagnostics.push(fault.with("first", first).with("second", second));
             }
         }
         diagnostics
+    }
+
+    /// The file that a page or copy is made from, where it is one of the owner's; else its address.
+    fn written_in(&self, route: &Route) -> String {
+        match route {
+            Route::Prose(id) => format!("content/{id}.md"),
+            Route::File(path) => format!("content/tep/{path}"),
+            Route::Task(plan, id) => {
+                let plan = self.library.plan(plan);
+                let task = plan.and_then(|plan| plan.tasks.iter().find(|task| task.id == *id));
+                task.map_or_else(|| route.path(), |task| task.span.source.name.clone())
+            }
+            _ => route.path(),
+        }
     }
 
     /// The addresses of all pages, files and aliases; the theme's files are not among them.
@@ -178,4 +204,8 @@ impl Site {
         let aliases = self.aliases.iter().map(|(alias, _)| alias.clone());
         pages.chain(files).chain(aliases).collect()
     }
+}
+
+fn places(plan: &Plan) -> BTreeMap<TaskId, usize> {
+    plan.tasks.iter().enumerate().map(|(place, task)| (task.id.clone(), place)).collect()
 }

@@ -130,18 +130,19 @@ pub fn root_of(page: &str) -> String {
 pub fn relative(from: &str, to: &str) -> String {
     let (from_folders, _) = from.rsplit_once('/').unwrap_or(("", from));
     let (to_folders, to_name) = to.rsplit_once('/').unwrap_or(("", to));
-    let split = |folders: &str| -> Vec<String> {
-        folders.split('/').filter(|name| !name.is_empty()).map(str::to_owned).collect()
-    };
-    let (here, there) = (split(from_folders), split(to_folders));
-    let shared = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
-    let mut link = "../".repeat(here.len() - shared);
-    for folder in there.iter().skip(shared) {
+    let shared = names(from_folders).zip(names(to_folders)).take_while(|(a, b)| a == b).count();
+    let mut link = "../".repeat(names(from_folders).count() - shared);
+    for folder in names(to_folders).skip(shared) {
         link.extend(encode(folder));
         link.push('/');
     }
     link.extend(encode(to_name));
     link
+}
+
+/// The names of a path of folders; none of the empty one.
+fn names(folders: &str) -> impl Iterator<Item = &str> {
+    folders.split('/').filter(|name| !name.is_empty())
 }
 
 /// Everything but the unreserved characters of RFC 3986, 2.3.

@@ -33,11 +33,13 @@ impl Layers {
             for (path, bytes) in layer.files_in("templates") {
                 let Some(source) = layer.source(&path, bytes, faults) else { continue };
                 let Some(file) = path.within("templates") else { continue };
+                let mut known_as = None;
                 for prefix in layer.prefixes() {
                     let name = format!("{prefix}{file}");
                     if taken.insert(name.clone()) {
+                        let known_as = known_as.get_or_insert_with(|| name.clone()).clone();
                         let source = Arc::clone(&source);
-                        templates.push(Template { name, prefix, source });
+                        templates.push(Template { name, known_as, prefix, source });
                     }
                 }
             }

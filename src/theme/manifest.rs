@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use super::engine::EngineKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Faults, Table};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::text;
 
 /// The version of what templates see: the fields of the views, the words, the names of the templates.
@@ -57,8 +57,6 @@ pub(super) struct Manifest {
     pub(super) stylesheets: Option<Named>,
     /// The scripts by kind of page, where they are said.
     pub(super) scripts: BTreeMap<&'static str, Named>,
-    /// The start of the file; absent when there is none.
-    pub(super) start: Option<Span>,
 }
 
 /// What a theme must say of its engine.
@@ -91,7 +89,6 @@ impl Manifest {
                     .table("scripts")
                     .map(|scripts| script_lists(&scripts))
                     .unwrap_or_default(),
-                start: Some(Span::start_of(document.source())),
             }
         })
     }

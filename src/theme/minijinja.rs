@@ -1,6 +1,6 @@
-//! The engine MiniJinja. The only place that knows it.
+//! The engine `minijinja`. The only place that knows it.
 //!
-//! What MiniJinja would do otherwise and is made like Tera here: an undefined name that is printed is an error, `null`
+//! What it would do otherwise and is made like Tera here: an undefined name that is printed is an error, `null`
 //! prints as nothing, booleans print in lower case, a template's last newline stays, and every template is escaped.
 
 use std::error::Error as _;
@@ -8,15 +8,19 @@ use std::ops::Range;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
+};
 
 use super::engine::{Engine, EngineError, Escaped, Template, View};
 use super::words::Words;
+use crate::text;
 
-/// The templates of a theme, compiled by MiniJinja.
+/// The templates of a theme, compiled by `minijinja`.
 #[derive(Debug)]
 pub(super) struct MiniJinja {
     environment: Environment<'static>,
+    words: Words,
 }
 
 impl MiniJinja {
@@ -25,42 +29,81 @@ impl MiniJinja {
     /// # Errors
     /// One error for each template that cannot be compiled.
     pub(super) fn open(templates: &[Template], words: &Words) -> Result<Self, Vec<EngineError>> {
-        let mut environment = Environment::new();
-        // Debug mode lets an error name what is undefined, and costs something only then. It is set by hand since its
-        // default differs between debug and release builds.
-        environment.set_debug(true);
-        environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
-        // A format of our own sends every kind of escaping (`|escape`, `|join`, `~`) through our formatter.
-        environment.set_auto_escape_callback(|_| AutoEscape::Custom("html".into()));
-        environment.set_formatter(write_value);
-        if let Ok(syntax) = SyntaxConfig::builder().keep_trailing_newline(true).build() {
-            environment.set_syntax(syntax);
-        }
+        let mut environment = configured();
         environment.add_global("words", Serde(words.texts()));
+        // Most themes never reach below themselves, and a file need not be compiled under names that nobody says.
+        let aliased = templates.iter().any(|template| {
+            ["'@", "\"@"].iter().any(|quoted| template.source.text.contains(quoted))
+        });
         let mut errors = Vec::new();
-        for template in templates {
+        for template in templates.iter().filter(|template| aliased || template.prefix.is_empty()) {
             let text = template.source.text.clone();
             if let Err(error) = environment.add_template_owned(template.name.clone(), text) {
                 let text = |_: &str| Some(template.source.text.clone());
                 errors.push(engine_error(&error, &template.name, text));
             }
         }
-        if errors.is_empty() { Ok(Self { environment }) } else { Err(errors) }
+        if errors.is_empty() { Ok(Self { environment, words: words.clone() }) } else { Err(errors) }
     }
 
     fn text(&self, template: &str) -> Option<String> {
         let template = self.environment.get_template(template).ok()?;
         Some(template.source().to_owned())
     }
+
+    /// The name of the view or of the words that is nearest to one that is not there, as far as it can be told: not for names
+    /// that the template made itself.
+    fn nearest(&self, undefined: &str, view: &View) -> Option<String> {
+        let (parents, name) = undefined.rsplit_once('.').unwrap_or(("", undefined));
+        let names: Vec<&str> = match parents {
+            "" => view.values().keys().map(String::as_str).chain(["words"]).collect(),
+            "words" => self.words.texts().keys().map(String::as_str).collect(),
+            _ => {
+                let (first, rest) = parents.split_once('.').unwrap_or((parents, ""));
+                let mut value = view.values().get(first)?;
+                for part in rest.split('.').filter(|part| !part.is_empty()) {
+                    value = value.get(part)?;
+                }
+                value.as_object()?.keys().map(String::as_str).collect()
+            }
+        };
+        text::nearest(name, names.into_iter()).map(str::to_owned)
+    }
 }
 
 impl Engine for MiniJinja {
     fn render(&self, template: &str, view: &View) -> Result<String, EngineError> {
-        self.environment
-            .get_template(template)
-            .and_then(|compiled| compiled.render(Serde(view.values())))
-            .map_err(|error| engine_error(&error, template, |name| self.text(name)))
+        page(&self.environment, template, view).or_else(|_| {
+            // Only debug mode knows the name of what is undefined, and it makes pages half as slow again (measured on a
+            // table of 2,000 rows). So a page that fails is made a second time, for the error alone.
+            let mut explaining = self.environment.clone();
+            explaining.set_debug(true);
+            page(&explaining, template, view).map_err(|error| {
+                let error = engine_error(&error, template, |name| self.text(name));
+                let nearest = error.undefined.as_ref().and_then(|name| self.nearest(name, view));
+                EngineError { nearest, ..error }
+            })
+        })
     }
+}
+
+fn page(environment: &Environment<'_>, template: &str, view: &View) -> Result<String, Error> {
+    environment.get_template(template)?.render(Serde(view.values()))
+}
+
+/// The engine without templates as yet, made like Tera where the two differ.
+fn configured() -> Environment<'static> {
+    let mut environment = Environment::new();
+    // Its default differs between debug and release builds.
+    environment.set_debug(false);
+    environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    // A format of our own sends every kind of escaping (`|escape`, `|join`, `~`) through our formatter.
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("html".into()));
+    environment.set_formatter(write_value);
+    if let Ok(syntax) = SyntaxConfig::builder().keep_trailing_newline(true).build() {
+        environment.set_syntax(syntax);
+    }
+    environment
 }
 
 /// Writes a value into a page: as markup when it is marked safe or when the template turned escaping off, else escaped.
@@ -90,12 +133,13 @@ fn engine_error(
         innermost = cause;
     }
     let name = innermost.name().unwrap_or(template);
-    let message = match innermost.detail() {
-        Some(detail) => format!("{}: {detail}", innermost.kind()),
-        None => innermost.kind().to_string(),
-    };
+    let kind = innermost.kind();
+    let message = innermost.detail().map_or_else(|| kind.to_string(), str::to_owned);
+    // "`task.leed` is undefined", and more behind it where the name was made elsewhere.
+    let quoted = message.split('`').nth(1).filter(|_| kind == ErrorKind::UndefinedError);
+    let undefined = quoted.map(str::to_owned);
     let range = innermost.range().or_else(|| line_range(&text(name)?, innermost.line()?));
-    EngineError { range, ..EngineError::new(name, &message) }
+    EngineError { range, undefined, ..EngineError::new(name, &message) }
 }
 
 /// The bytes of a line, counted from 1.

@@ -57,8 +57,8 @@ pub struct Theme {
     sources: Sources,
 }
 
-/// The files of the templates, by every name that they have.
-type Sources = BTreeMap<String, Arc<SourceFile>>;
+/// The templates by every name that they have: the name to call one by, and its file.
+type Sources = BTreeMap<String, (String, Arc<SourceFile>)>;
 
 /// Opens a theme in a language: `vi` for `i18n/vi.toml`.
 ///
@@ -86,6 +86,8 @@ pub fn open_over(
 }
 
 fn assemble(name: &str, language: &str, layers: &Layers, faults: &Faults) -> Option<Theme> {
+    // Where no engine is said, that was told already, and the chain does not reach its end: all else would follow from it.
+    let kind = layers.engine.as_ref()?.value;
     let assets = layers.assets();
     let named = |files: Option<&Named>| existing(files, &assets, faults);
     let stylesheets = named(layers.stylesheets());
@@ -96,9 +98,8 @@ fn assemble(name: &str, language: &str, layers: &Layers, faults: &Faults) -> Opt
 
     let words = words(language, layers, faults);
     let templates = layers.templates(faults);
-    let sources = templates.iter().map(|t| (t.name.clone(), Arc::clone(&t.source))).collect();
-    // An engine that is not said was told already.
-    let kind = layers.engine.as_ref()?.value;
+    let source = |t: &Template| (t.name.clone(), (t.known_as.clone(), Arc::clone(&t.source)));
+    let sources = templates.iter().map(source).collect();
     let engine = compile(kind, &templates, &words, &sources, faults)?;
     let assets = assets.into_iter().map(|(path, file)| Asset { path, file }).collect();
     Some(Theme {
@@ -160,7 +161,9 @@ fn compile(
         }
     };
     let told = |errors: Vec<EngineError>| {
-        errors.iter().for_each(|error| faults.push(template_fault(error, sources)));
+        for error in errors {
+            faults.push(template_fault(&error, sources));
+        }
     };
     engine.map_err(told).ok()
 }
@@ -168,18 +171,21 @@ fn compile(
 /// The fault with the template's file as its place.
 fn template_fault(error: &EngineError, sources: &Sources) -> Diagnostic {
     let fault = Diagnostic::new(Code::TemplateError);
-    let Some(source) = sources.get(&error.template) else {
+    let Some((template, source)) = sources.get(&error.template) else {
         return fault.with("missing", &error.template);
     };
     let fault = match &error.range {
         Some(range) => fault.at(&Span::new(source, range.clone())),
         None => fault.at(&Span::start_of(source)),
     };
-    let fault = fault.with("template", &error.template).with("reason", &error.message);
-    match &error.nearest {
-        Some(nearest) => fault.with("nearest", nearest),
-        None => fault,
+    let mut fault = fault.with("template", template).with("reason", &error.message);
+    let names = [("undefined", &error.undefined), ("nearest", &error.nearest)];
+    for (detail, name) in names {
+        if let Some(name) = name {
+            fault = fault.with(detail, name);
+        }
     }
+    fault
 }
 
 impl Theme {

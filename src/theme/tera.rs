@@ -25,6 +25,7 @@ impl Tera {
     /// # Errors
     /// Everything that is wrong with the templates.
     pub(super) fn open(templates: &[Template], words: &Words) -> Result<Self, Vec<EngineError>> {
+        let templates = &used(templates);
         let texts = templates.iter().map(|template| (template.name.as_str(), text_of(template)));
         let mut compiled = configured(templates);
         if compiled.add_raw_templates(texts).is_err() {
@@ -43,8 +44,18 @@ impl Engine for Tera {
     }
 }
 
+/// The templates under their plain names, and under those others that one of them says. A file need not be compiled under
+/// names that nobody says, nor told to be faulty under each of them.
+fn used(templates: &[Template]) -> Vec<&Template> {
+    let said = |template: &&Template| {
+        template.prefix.is_empty()
+            || templates.iter().any(|other| text_of(other).contains(&template.name))
+    };
+    templates.iter().filter(said).collect()
+}
+
 /// Tera without templates as yet, set up for these.
-fn configured(templates: &[Template]) -> Templates {
+fn configured(templates: &[&Template]) -> Templates {
     let mut tera = Templates::new();
     // The prefixes say which of two components of one name wins: that of the upper layer.
     let mut prefixes: Vec<String> = Vec::new();
@@ -78,18 +89,18 @@ fn reported(report: &ReportError) -> EngineError {
 
 /// An error at a place. Where Tera lists all names that would have been right, the nearest one is enough.
 fn located(template: &str, message: &str, range: Range<usize>) -> EngineError {
-    let (message, names) = message.split_once(". Available ").unwrap_or((message, ""));
-    let names = names.split_once(": ").map_or("", |(_, names)| names).split(", ");
-    let name = message.split('`').nth(1).unwrap_or_default();
-    let nearest = text::nearest(name, names.filter(|known| !known.is_empty()));
-    EngineError {
-        nearest: nearest.map(str::to_owned),
-        ..EngineError::new(template, message).at(range)
-    }
+    let (message, listed) = message.split_once(" Available ").unwrap_or((message, ""));
+    let names = listed.split_once(": ").map_or("", |(_, names)| names).split(", ");
+    let error = EngineError::new(template, message).at(range);
+    // "Field `leed` is not defined."
+    let quoted = error.message.strip_suffix("` is not defined");
+    let undefined = quoted.and_then(|text| text.split_once('`')).map(|(_, name)| name.to_owned());
+    let nearest = undefined.as_deref().and_then(|name| text::nearest(name, names));
+    EngineError { nearest: nearest.map(str::to_owned), undefined, ..error }
 }
 
 /// All faults of templates that Tera refuses.
-fn faults(templates: &[Template]) -> Vec<EngineError> {
+fn faults(templates: &[&Template]) -> Vec<EngineError> {
     let mut errors = Vec::new();
     // The templates by name. One that is found faulty is emptied, so that the others can be looked at.
     let mut sound: BTreeMap<&str, &str> = BTreeMap::new();
@@ -102,19 +113,26 @@ fn faults(templates: &[Template]) -> Vec<EngineError> {
     // Each turn empties one template or is the last.
     for _ in 0..=templates.len() {
         let Err(error) = configured(templates).add_raw_templates(&sound) else { break };
-        let (faulty, named) = match error.kind() {
-            ErrorKind::MissingParent { current, parent } => (current, Some(parent)),
-            ErrorKind::CircularExtend { tpl, inheritance_chain } => {
-                (tpl, inheritance_chain.first())
+        let (faulty, named, message) = match error.kind() {
+            ErrorKind::MissingParent { current, parent } => {
+                (current, Some(parent), format!("there is no template `{parent}`"))
             }
-            ErrorKind::CircularInclude { tpl, include_chain } => (tpl, include_chain.get(1)),
+            ErrorKind::CircularExtend { tpl, inheritance_chain: chain } => {
+                let circle = format!("{tpl} → {}", chain.join(" → "));
+                (tpl, chain.first(), format!("templates extend each other in a circle: {circle}"))
+            }
+            ErrorKind::CircularInclude { tpl, include_chain: chain } => {
+                let circle: Vec<&String> = chain.iter().skip_while(|name| *name != tpl).collect();
+                let words = circle.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" → ");
+                let message = format!("templates include each other in a circle: {words}");
+                (tpl, circle.get(1).copied(), message)
+            }
             other => {
                 errors.extend(faults_between(&other.to_string(), &sound, errors.is_empty()));
                 break;
             }
         };
         let Some(text) = sound.get_mut(faulty.as_str()) else { break };
-        let message = error.to_string();
         let range = named.and_then(|name| quoted(text, name));
         errors.push(EngineError { range, ..EngineError::new(faulty, &message) });
         *text = "";

@@ -1,6 +1,7 @@
 //! The words of a theme: every word of the interface, by key, from `i18n/<language>.toml`.
 //!
-//! A catalogue is flat, `key = "text"`; a text may have places in braces, `"{count} nhiệm vụ"`, which the program fills.
+//! A catalogue is flat, `key = "text"`; a text may have places in braces, `"{count} nhiệm vụ"`, which the program fills, and
+//! blanks at its ends, which stay.
 //! The catalogues of a theme's layers are merged key by key, so that an overriding theme says only what it says otherwise.
 
 use std::collections::BTreeMap;
@@ -23,10 +24,11 @@ impl Words {
     pub(super) fn read(catalogues: &[Document], faults: &Faults) -> Self {
         let mut texts = BTreeMap::new();
         for catalogue in catalogues {
-            let entries = catalogue.read_head(faults, |table| table.free_texts());
-            for (key, value) in entries {
-                texts.entry(key.value).or_insert(value.value);
-            }
+            catalogue.read_head(faults, |table| {
+                for (key, value) in table.free_phrases() {
+                    texts.entry(key.value).or_insert(value.value);
+                }
+            });
         }
         let home = catalogues.first().map(|catalogue| Span::start_of(catalogue.source()));
         Self { texts, home }

@@ -1,3 +1,12 @@
-//! The suite.
+//! The test suite: one binary, so that it is linked once. Each module tests one part of the program through its front door.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
+
+mod architecture;
+mod diagnostics;
+mod expected;
 mod import;
+mod markdown;
+mod site_text;
+mod theme;

@@ -56,15 +56,14 @@ pub(super) fn plan_subject(here: &Here<'_>, agency: &Agency, plan: &Plan) -> Sub
 /// All agencies by place: the plans' places first, then the others, agencies of no place last.
 pub(super) fn list(here: &Here<'_>) -> AgenciesView {
     let register = &here.site.library.register;
-    let mut order: Vec<Option<&str>> = Vec::new();
+    let mut order: Vec<&str> = Vec::new();
     let of_plans = here.site.library.plans.iter().map(|plan| plan.facts.place.as_deref());
     let of_agencies = register.iter().map(|agency| agency.place.as_deref());
-    for place in of_plans.chain(of_agencies).filter(Option::is_some) {
+    for place in of_plans.chain(of_agencies).flatten() {
         if !order.contains(&place) {
             order.push(place);
         }
     }
-    order.push(None);
     let place_view = |place: Option<&str>| {
         let mut agencies: Vec<&Agency> =
             register.iter().filter(|agency| agency.place.as_deref() == place).collect();
@@ -80,7 +79,12 @@ pub(super) fn list(here: &Here<'_>) -> AgenciesView {
             agencies: agencies.into_iter().map(|agency| entry(here, agency)).collect(),
         }
     };
-    let places = order.into_iter().map(place_view).filter(|place| !place.agencies.is_empty());
+    let places = order
+        .into_iter()
+        .map(Some)
+        .chain([None])
+        .map(place_view)
+        .filter(|place| !place.agencies.is_empty());
     AgenciesView { places: places.collect(), count: register.iter().count() }
 }
 
@@ -134,9 +138,9 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
         members_basis: agency.members_basis.clone(),
         members_certain: agency.members_certainty.is_certain(),
         collectives: register.collectives_of(&agency.id).map(|a| here.agency_link(a)).collect(),
-        involvements: involvements(here, &involvement, only, split),
-        partners: partners(here, &involvement),
-        by_plan: if split { shares(here, agency, &involvement) } else { Vec::new() },
+        involvements: involvements(here, involvement, only, split),
+        partners: partners(here, involvement),
+        by_plan: if split { shares(here, agency, involvement) } else { Vec::new() },
         plan: only.map(|at| here.plan_link(at.plan)),
     }
 }
@@ -192,7 +196,8 @@ fn sections(here: &Here<'_>, anchor: &str, list: &[Listed<'_>]) -> Vec<SectionVi
         let Some((plan, task)) = here.site.task(listed.at) else { continue };
         let section_anchor = format!("{anchor}-{}-{}", plan.id, task.domain);
         let row = listed_row(here, plan, task, listed.through);
-        match sections.iter_mut().find(|section| section.anchor == section_anchor) {
+        // Most often it is the last one.
+        match sections.iter_mut().rfind(|section| section.anchor == section_anchor) {
             Some(section) => section.tasks.push(row),
             None => sections.push(SectionView {
                 anchor: section_anchor,

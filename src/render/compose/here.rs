@@ -55,10 +55,11 @@ impl<'a> Here<'a> {
 
     /// The address of a page or file, as a link on this page.
     ///
-    /// The page for what was not found is served at any depth, so it alone uses the site's whole address, if there is one.
+    /// The page for what was not found is served at any depth, so it alone links from the host's root, if it is known where
+    /// on its host the site stands.
     #[must_use]
     pub(crate) fn href(&self, route: &Route) -> String {
-        match &self.site.config.base_url {
+        match self.site.config.base_path() {
             Some(base) if self.path == Route::NotFound.path() => {
                 format!("{base}/{}", relative("", &route.path()))
             }

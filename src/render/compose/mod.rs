@@ -34,7 +34,7 @@ pub(super) fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View
         }
         Route::Task(plan, task) => {
             let at = here.plan_at(plan)?;
-            let index = at.plan.tasks.iter().position(|known| known.id == *task)?;
+            let index = here.site.place_of(at.index, task)?;
             (task::subject(here, at, index)?, named(kind, &task::page(here, at, index)?))
         }
         Route::Agencies => (agency::list_subject(here), named(kind, &agency::list(here))),

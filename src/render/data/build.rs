@@ -1,16 +1,16 @@
 //! From the model to the published data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     AgencyData, DocumentData, DomainData, EndData, FORMAT, GroupData, IndexData, IndexEntry,
     IndexFile, MentionData, PartData, PeriodData, PlanData, PlanFactsData, RelationData,
     ResultData, SlipData, SuccessorData, TaskData, WithdrawalData,
 };
-use crate::hash::sha256;
 use crate::model::{
     Agency, AgencyId, Domain, Mention, Period, PeriodKind, Plan, RelationKind, Task, TitleBy,
 };
+use crate::render::Listing;
 use crate::render::compose::{GENERATOR, Here, task_label};
 use crate::site::{Route, Site};
 
@@ -27,10 +27,18 @@ pub(in crate::render) fn plan(here: &Here<'_>, plan: &Plan) -> PlanData {
     }
 }
 
-/// The index of all plans; `files` gives the finished bytes of a plan's files.
-pub(in crate::render) fn index(site: &Site, files: &[(Route, Vec<u8>)]) -> IndexData {
+/// The index of all plans; `files` are the finished files by their addresses.
+pub(in crate::render) fn index(site: &Site, files: &BTreeMap<&str, &Listing>) -> IndexData {
+    let file = |route: Route| {
+        let listing = files.get(route.path().as_str())?;
+        Some(IndexFile {
+            url: listing.path.clone(),
+            sha256: listing.sha256.clone(),
+            bytes: listing.size,
+        })
+    };
     let entry = |plan: &Plan| {
-        let own = |route: &Route| matches!(route, Route::PlanJson(id) | Route::PlanCsv(id) if *id == plan.id);
+        let own = [Route::PlanJson(plan.id.clone()), Route::PlanCsv(plan.id.clone())];
         IndexEntry {
             id: plan.id.to_string(),
             number: plan.facts.number.clone(),
@@ -39,15 +47,7 @@ pub(in crate::render) fn index(site: &Site, files: &[(Route, Vec<u8>)]) -> Index
             place: plan.facts.place.clone(),
             tasks: plan.tasks.len(),
             url: Route::Plan(plan.id.clone()).path(),
-            files: files
-                .iter()
-                .filter(|(route, _)| own(route))
-                .map(|(route, bytes)| IndexFile {
-                    url: route.path(),
-                    sha256: sha256(bytes),
-                    bytes: bytes.len(),
-                })
-                .collect(),
+            files: own.into_iter().filter_map(file).collect(),
         }
     };
     IndexData {

@@ -86,7 +86,7 @@ struct DocumentData {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct RelationData {
-    /// "attached_to", "amended_by" or "replaced_by".
+    /// `attached_to`, `amended_by` or `replaced_by`.
     kind: String,
     document: String,
     basis: String,
@@ -267,7 +267,7 @@ struct IndexEntry {
 struct IndexFile {
     url: String,
     sha256: String,
-    bytes: usize,
+    bytes: u64,
 }
 
 /// The JSON Schema of a plan's data, `du-lieu/schema.json`.

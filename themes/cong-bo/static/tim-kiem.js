@@ -34,14 +34,16 @@
 
   // ---- Words ---------------------------------------------------------------------------------------------------------
 
-  const NOT_A_WORD = /[^\p{Alphabetic}\p{N}]+/u;
+  const NOT_A_WORD = /[^\p{Alphabetic}\p{M}\p{N}]+/u;
   const PIECES = /([\p{Alphabetic}\p{M}\p{N}]+)/u;
+  // The index holds no more of a word.
+  const LONGEST_WORD = 64;
 
   /* The same folding as the program's: no marks, small letters, đ and its look-alikes (Ð, Ɖ) as d. */
   function fold(text) {
     return text
       .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/\p{M}/gu, "")
       .toLowerCase()
       .replace(/[\u0111\u00f0\u0256]/g, "d");
   }
@@ -72,11 +74,12 @@
     const found = [];
     for (const word of typed) {
       const folded = words(fold(word));
-      for (const term of folded) {
+      for (const whole of folded) {
+        const term = Array.from(whole).slice(0, LONGEST_WORD).join("");
         if (seen.has(term) || found.length === MOST_WORDS) continue;
         seen.add(term);
-        const whole = folded.length === 1;
-        found.push({ term: term, typed: whole ? marked(word) : term, marks: whole && term !== word.toLowerCase(), last: false });
+        const marks = folded.length === 1 && whole !== word.toLowerCase();
+        found.push({ term: term, typed: marks ? marked(word) : term, marks: marks, last: false });
       }
     }
     // Somebody who has typed a space or a full stop is done with the word before it.

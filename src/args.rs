@@ -1,0 +1,195 @@
+//! The command line's shape. The only place that knows clap. Its words come from the program's catalogue.
+
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use planpress::diagnostic::{Lang, Messages};
+use planpress::import::ImportOptions;
+
+/// The command line as typed.
+#[derive(Debug, Parser)]
+#[command(name = "planpress", version, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Verb,
+    #[arg(long, global = true, value_name = "vi|en")]
+    lang: Option<String>,
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    New {
+        folder: PathBuf,
+    },
+    Import(Box<ImportArgs>),
+    Build {
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
+        #[arg(long)]
+        out: Option<PathBuf>,
+        #[arg(long, value_name = "PAGE")]
+        view: Option<String>,
+    },
+    Theme {
+        #[command(subcommand)]
+        command: ThemeVerb,
+    },
+    Check {
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
+    },
+    Serve {
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
+        #[arg(long, default_value_t = PORT)]
+        port: u16,
+    },
+}
+
+/// What to do with themes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ThemeVerb {
+    New {
+        name: String,
+        #[arg(long, default_value = "cong-bo")]
+        extends: String,
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
+    },
+}
+
+/// Where `serve` listens unless told otherwise.
+const PORT: u16 = 8150;
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    pub(crate) file: PathBuf,
+    #[arg(long, default_value = "content", value_name = "DIR")]
+    pub(crate) content: PathBuf,
+    #[arg(long, value_name = "ID")]
+    plan: Option<String>,
+    #[arg(long)]
+    place: Option<String>,
+    #[arg(long)]
+    number: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    issued: Option<String>,
+    #[arg(long = "type", value_name = "TYPE")]
+    document_type: Option<String>,
+    #[arg(long)]
+    title: Option<String>,
+    #[arg(long)]
+    issuer: Option<String>,
+    #[arg(long)]
+    period: Option<String>,
+    #[arg(long)]
+    role: Option<String>,
+    #[arg(long)]
+    from: Option<String>,
+}
+
+impl ImportArgs {
+    pub(crate) fn options(&self) -> ImportOptions {
+        ImportOptions {
+            plan: self.plan.clone(),
+            place: self.place.clone(),
+            number: self.number.clone(),
+            issued: self.issued.clone(),
+            document_type: self.document_type.clone(),
+            title: self.title.clone(),
+            issuer: self.issuer.clone(),
+            period: self.period.clone(),
+            role: self.role.clone(),
+            from: self.from.clone(),
+        }
+    }
+}
+
+/// What to print instead of running: help, the version, or what is wrong with the command line.
+pub(crate) struct Stop {
+    pub(crate) text: String,
+    /// Whether the command line was wrong.
+    pub(crate) wrong: bool,
+}
+
+/// Reads the command line.
+pub(crate) fn parse(words: &[String], messages: &Messages) -> Result<Cli, Stop> {
+    let command = localized(Cli::command(), messages, "");
+    let matches = command.try_get_matches_from(words).map_err(|error| stop(&error, messages))?;
+    Cli::from_arg_matches(&matches).map_err(|error| stop(&error, messages))
+}
+
+/// The language: `--lang`, else the locale's. It is looked up before the command line is read, whose faults are said in it.
+pub(crate) fn language(words: &[String], locale: &str) -> Lang {
+    let after = words.iter().skip_while(|word| *word != "--lang").nth(1).map(String::as_str);
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    Lang::of_locale(after.or(joined).unwrap_or(locale))
+}
+
+/// The command with its words: `[args]` of the catalogue holds `build` for a command and `build-out` for an option.
+fn localized(command: Command, messages: &Messages, path: &str) -> Command {
+    let word = |key: &str| messages.sentence("args", key, &[]).unwrap_or_default();
+    let names: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+    let verbs: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let about = if path.is_empty() { "about" } else { path };
+    let template = template(&command, &word);
+    let mut command = command.about(word(about)).help_template(template).disable_help_flag(true);
+    command = command
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(word("help")));
+    if path.is_empty() {
+        command = command.disable_version_flag(true).arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(word("version")),
+        );
+    }
+    for name in names {
+        let shared = ["lang", "quiet", "root"].contains(&name.as_str());
+        let key = if shared { name.clone() } else { format!("{path}-{name}") };
+        command = command.mut_arg(&name, |arg| arg.help(word(&key)));
+    }
+    for verb in verbs {
+        let inner_path = if path.is_empty() { verb.clone() } else { format!("{path}-{verb}") };
+        command = command.mut_subcommand(&verb, |inner| localized(inner, messages, &inner_path));
+    }
+    command
+}
+
+/// The layout of a command's help, with our own headings; places in braces are clap's.
+fn template(command: &Command, word: &dyn Fn(&str) -> String) -> String {
+    let mut template = format!("{{about}}\n\n{}: {{usage}}\n", word("usage"));
+    if command.has_subcommands() {
+        template += &format!("\n{}:\n{{subcommands}}\n", word("commands"));
+    }
+    if command.get_positionals().next().is_some() {
+        template += &format!("\n{}:\n{{positionals}}\n", word("arguments"));
+    }
+    template + &format!("\n{}:\n{{options}}\n", word("options"))
+}
+
+fn stop(error: &clap::Error, messages: &Messages) -> Stop {
+    let wrong = error.use_stderr();
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "wrong-argument",
+        ErrorKind::InvalidSubcommand => "wrong-command",
+        ErrorKind::MissingRequiredArgument => "missing-argument",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "wrong-value",
+        ErrorKind::MissingSubcommand => "missing-command",
+        _ => return Stop { text: error.render().to_string(), wrong },
+    };
+    let named = match error.kind() {
+        ErrorKind::InvalidSubcommand => context(ContextKind::InvalidSubcommand),
+        _ => context(ContextKind::InvalidArg),
+    };
+    let details = [("named", named), ("value", context(ContextKind::InvalidValue))];
+    let help = messages.sentence("args", "see-help", &[]).unwrap_or_default();
+    let text = messages.sentence("args", key, &details).unwrap_or_default();
+    Stop { text: format!("{text}\n{help}\n"), wrong }
+}

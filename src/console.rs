@@ -1,0 +1,121 @@
+//! Standard output and standard error: results on the one, everything else on the other. The only place that knows
+//! indicatif.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use planpress::diagnostic::{Messages, Paint, Severity, draw};
+use planpress::pipeline::{Outcome, Progress};
+use planpress::serve::Event;
+
+/// Where a command tells what came of it.
+pub(crate) struct Console {
+    messages: Messages,
+    quiet: bool,
+    paint: Paint,
+}
+
+impl Console {
+    pub(crate) fn new(messages: Messages, quiet: bool) -> Self {
+        let colours = io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none();
+        let paint = if colours { Paint::Colours } else { Paint::Plain };
+        Self { messages, quiet, paint }
+    }
+
+    pub(crate) fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// Draws the faults of an outcome and gives its value.
+    pub(crate) fn report<T>(&self, outcome: Outcome<T>) -> Option<T> {
+        let diagnostics = &outcome.diagnostics;
+        let shown =
+            diagnostics.iter().filter(|d| !self.quiet || d.code.severity() == Severity::Error);
+        for diagnostic in shown {
+            write_plain(&draw(diagnostic, &self.messages, self.paint), true);
+        }
+        let (errors, warnings) =
+            (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
+        if errors + warnings > 0 {
+            let counts = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
+            self.hint("summary", &counts);
+        }
+        outcome.value
+    }
+
+    /// Prints a result. Gives whether it could be printed: a closed pipe is no success.
+    pub(crate) fn print(&self, line: &str) -> bool {
+        self.quiet || writeln!(io::stdout().lock(), "{line}").is_ok()
+    }
+
+    /// Prints a result in the words of the catalogue.
+    pub(crate) fn say(&self, key: &str, details: &[(&'static str, String)]) -> bool {
+        self.print(&self.messages.say(key, details))
+    }
+
+    /// Says something that is no result.
+    pub(crate) fn hint(&self, key: &str, details: &[(&'static str, String)]) -> bool {
+        if !self.quiet {
+            write_plain(&format!("{}\n", self.messages.say(key, details)), true);
+        }
+        true
+    }
+
+    /// Tells what happens while a site is served.
+    pub(crate) fn serve_event(&self, event: &Event<'_>) {
+        match event {
+            Event::Listening(address) => {
+                self.say("serving", &[("address", (*address).to_owned())]);
+            }
+            Event::Built { pages, diagnostics } => {
+                self.report(Outcome { value: Some(()), diagnostics: (*diagnostics).clone() });
+                self.hint("rebuilt", &[("pages", pages.to_string())]);
+            }
+            Event::Broken(diagnostics) => {
+                self.report::<()>(Outcome { value: None, diagnostics: (*diagnostics).clone() });
+                self.hint("broken", &[]);
+            }
+        }
+    }
+
+    /// A progress bar on standard error; silent when that is no terminal.
+    pub(crate) fn bar(&self) -> Bar {
+        let bar = ProgressBar::no_length();
+        if self.quiet || !io::stderr().is_terminal() {
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+        }
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Bar(bar)
+    }
+}
+
+/// How far a long build has come.
+pub(crate) struct Bar(ProgressBar);
+
+impl Bar {
+    pub(crate) fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Progress for Bar {
+    fn start(&self, files: usize) {
+        self.0.set_length(u64::try_from(files).unwrap_or_default());
+    }
+
+    fn tick(&self) {
+        self.0.inc(1);
+    }
+}
+
+/// Writes a text as it is, to standard error or standard output. What cannot be written has nobody who reads it.
+pub(crate) fn write_plain(text: &str, to_standard_error: bool) {
+    let _ = if to_standard_error {
+        io::stderr().lock().write_all(text.as_bytes())
+    } else {
+        io::stdout().lock().write_all(text.as_bytes())
+    };
+}

@@ -1,0 +1,148 @@
+//! Answering requests: the files of the site, and the news for open pages.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use tokio::sync::watch::Receiver;
+
+use super::Served;
+use crate::diagnostic::{Lang, Messages, Paint, draw};
+use crate::site::resolve;
+use crate::tree::{File, RelPath, Tree};
+
+/// The script that asks for news, and what it asks.
+const SCRIPT: &str = "/__planpress/news.js";
+const NEWS: &str = "/__planpress/news";
+
+/// How long a request for news may wait before it is answered all the same.
+const PATIENCE: Duration = Duration::from_secs(25);
+
+/// Pages may load nothing by script; served ones ask this server for news. The policy stands in an attribute, escaped.
+const CLOSED: &str = "connect-src &#39;none&#39;";
+const OPENED: &str = "connect-src &#39;self&#39;";
+
+#[derive(Clone)]
+struct Shared {
+    root: PathBuf,
+    served: Receiver<Served>,
+}
+
+pub(super) fn router(root: &Path, served: Receiver<Served>) -> Router {
+    Router::new()
+        .route(SCRIPT, get(script))
+        .route(NEWS, get(news))
+        .fallback(file)
+        .layer(middleware::from_fn(only_here))
+        .with_state(Shared { root: root.to_owned(), served })
+}
+
+/// Refuses requests for another name than this machine's own, which a foreign page could make through a name server.
+async fn only_here(request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let name = host.map(|host| host.rsplit_once(':').map_or(host, |(name, _)| name));
+    if matches!(name, Some("127.0.0.1" | "localhost" | "[::1]")) {
+        next.run(request).await
+    } else {
+        StatusCode::FORBIDDEN.into_response()
+    }
+}
+
+async fn script() -> Response {
+    answer("text/javascript; charset=utf-8", include_bytes!("news.js").to_vec())
+}
+
+/// What a page has seen.
+#[derive(Deserialize)]
+struct Seen {
+    seen: u64,
+}
+
+/// The version and the faults, as soon as they are others than those that the page has seen.
+async fn news(State(mut shared): State<Shared>, Query(seen): Query<Seen>) -> Response {
+    let changed = shared.served.wait_for(|served| served.version != seen.seen);
+    let _ = tokio::time::timeout(PATIENCE, changed).await;
+    let served = shared.served.borrow().clone();
+    let messages = Messages::of(Lang::Vi);
+    let faults: Vec<String> =
+        served.faults.iter().map(|fault| draw(fault, &messages, Paint::Plain)).collect();
+    let news = serde_json::json!({ "version": served.version, "faults": faults.join("\n") });
+    answer("application/json", news.to_string().into_bytes())
+}
+
+async fn file(State(shared): State<Shared>, request: Request) -> Response {
+    let served = shared.served.borrow().clone();
+    let path = request.uri().path();
+    // Links from the host's root begin with the path at which the site will be published.
+    let below = path.strip_prefix(&served.base_path).filter(|rest| rest.starts_with('/'));
+    match at(&served.tree, path).or_else(|| at(&served.tree, below?)) {
+        Some((path, file)) => content(&shared.root, &served, &path, &file).await,
+        None => match find(&served.tree, "404.html") {
+            Some((path, file)) => {
+                let page = content(&shared.root, &served, &path, &file).await;
+                (StatusCode::NOT_FOUND, page).into_response()
+            }
+            None => page(&served, "<!doctype html><meta charset=utf-8><title>planpress</title>"),
+        },
+    }
+}
+
+/// The file that a request's path asks for.
+fn at(tree: &Tree, path: &str) -> Option<(RelPath, File)> {
+    let path = path.trim_start_matches('/');
+    let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
+    let (path, _) = resolve("index.html", &format!("{path}{index}"))?;
+    find(tree, &path)
+}
+
+fn find(tree: &Tree, path: &str) -> Option<(RelPath, File)> {
+    let path = RelPath::new(path)?;
+    let file = tree.get(&path)?.clone();
+    Some((path, file))
+}
+
+async fn content(root: &Path, served: &Served, path: &RelPath, file: &File) -> Response {
+    let kind = mime_guess::from_ext(path.extension()).first_or_octet_stream();
+    let text = kind.type_() == "text" || path.extension() == "json";
+    let kind = if text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
+    match file {
+        File::Bytes(bytes) if path.extension() == "html" => {
+            page(served, &String::from_utf8_lossy(bytes))
+        }
+        File::Bytes(bytes) => answer(&kind, bytes.clone()),
+        File::Stored(stored) => match tokio::fs::read(root.join(stored.origin.as_str())).await {
+            Ok(bytes) => answer(&kind, bytes),
+            Err(error) => (StatusCode::NOT_FOUND, error.to_string()).into_response(),
+        },
+    }
+}
+
+/// A page with the script for news, and the leave to ask for them.
+fn page(served: &Served, html: &str) -> Response {
+    let version = served.version;
+    let script = format!("<script src=\"{SCRIPT}\" data-version=\"{version}\" defer></script>");
+    let open = html.replacen(CLOSED, OPENED, 1);
+    let page = match open.rfind("</body>") {
+        Some(end) => format!("{}{script}{}", &open[..end], &open[end..]),
+        None => open + &script,
+    };
+    answer("text/html; charset=utf-8", page.into_bytes())
+}
+
+fn answer(kind: &str, bytes: Vec<u8>) -> Response {
+    let mut headers = HeaderMap::new();
+    if let Ok(kind) = kind.parse() {
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
+    if let Ok(fresh) = "no-store".parse() {
+        headers.insert(header::CACHE_CONTROL, fresh);
+    }
+    (headers, Body::from(bytes)).into_response()
+}
