@@ -1,4 +1,4 @@
-//! The links of finished pages. The only place that knows lol_html.
+//! The links of finished pages. The only place that knows `lol_html`.
 //!
 //! Pages are read as a browser reads them, so that a link is found whichever template, word or Markdown it came from. Of
 //! a page only its links and its `id`s are kept.
@@ -166,7 +166,7 @@ fn read(path: &RelPath, html: &[u8]) -> Result<Page, SinkError> {
     Ok(page.into_inner())
 }
 
-/// An attribute's value with the five characters that templates escape, which lol_html leaves as they are written.
+/// An attribute's value with the five characters that templates escape, which `lol_html` leaves as they are written.
 fn unescape(value: &str) -> String {
     value
         .replace("&lt;", "<")

@@ -28,16 +28,16 @@ fn read(id: DomainId, table: &Table<'_>, body: &Span, parts: &[Part]) -> Option<
     let title = table.required_text_or_empty("title");
     let order = table.required_number("order");
     let part = table.text("part");
-    if let Some(part) = &part {
-        if !parts.iter().any(|known| known.number == part.value) {
-            let known: Vec<&str> = parts.iter().map(|part| part.number.as_str()).collect();
-            table.fault(
-                Diagnostic::new(Code::UnknownPart)
-                    .at(&part.span)
-                    .with("found", &part.value)
-                    .with("known", listed(&known)),
-            );
-        }
+    let is_unknown =
+        |part: &&Spanned<String>| !parts.iter().any(|known| known.number == part.value);
+    if let Some(part) = part.as_ref().filter(is_unknown) {
+        let known: Vec<&str> = parts.iter().map(|part| part.number.as_str()).collect();
+        table.fault(
+            Diagnostic::new(Code::UnknownPart)
+                .at(&part.span)
+                .with("found", &part.value)
+                .with("known", listed(&known)),
+        );
     }
     let groups = groups(table);
     Some(Domain {

@@ -39,10 +39,11 @@ fn read(id: TaskId, head: &Table<'_>, body: &Span, context: &TaskContext<'_>) ->
     let number = head.required_text_or_empty("number");
     let order = head.required_number("order");
     let group = head.text("group");
-    if let Some(group) = &group {
-        if !context.domain.groups.iter().any(|known| known.number == group.value) {
-            head.fault(unknown_group(group, &context.domain.groups));
-        }
+    let groups = &context.domain.groups;
+    let is_unknown =
+        |group: &&Spanned<String>| !groups.iter().any(|known| known.number == group.value);
+    if let Some(group) = group.as_ref().filter(is_unknown) {
+        head.fault(unknown_group(group, groups));
     }
     let (paragraphs, notes) = split_body(body);
     let cells = head.table("cells").map(|table| cells(&table)).unwrap_or_default();
