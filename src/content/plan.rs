@@ -200,7 +200,10 @@ fn documents(head: &Table<'_>, sources: &Tree) -> Vec<Document> {
         let (Some(file), Some(role)) = (file, role) else { continue };
         let stored = RelPath::new(file.value.clone()).and_then(|path| sources.get(&path).cloned());
         match stored {
-            Some(File::Stored(stored)) => documents.push(Document { file: stored, role, from }),
+            Some(File::Stored(stored)) => {
+                let name = file.value.clone();
+                documents.push(Document { name, file: stored, role, from });
+            }
             _ => table.fault(
                 Diagnostic::new(Code::MissingDocument).at(&file.span).with("file", &file.value),
             ),

@@ -129,6 +129,8 @@ pub struct Group {
 /// A document of a plan, kept under `nguon/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
+    /// The file's name, in precomposed form, whatever form the disk has it in.
+    pub name: String,
     /// The file.
     pub file: Stored,
     /// What the document is to the plan.

@@ -130,7 +130,7 @@ pub(super) fn group(here: &Here<'_>, plan: &Plan, domain: &Domain, group: &Group
 }
 
 pub(super) fn document(here: &Here<'_>, plan: &Plan, document: &Document) -> DocumentView {
-    let file = document.file.origin.name().to_owned();
+    let file = document.name.clone();
     DocumentView {
         href: here.href(&Route::Document(plan.id.clone(), file.clone())),
         role: here.say(&format!("role_{}", document.role.as_str()), &[]),

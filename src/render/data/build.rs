@@ -86,7 +86,7 @@ fn facts(plan: &Plan) -> PlanFactsData {
             .documents
             .iter()
             .map(|document| {
-                let file = document.file.origin.name().to_owned();
+                let file = document.name.clone();
                 DocumentData {
                     // A file's name may hold what an address may not.
                     url: relative("", &Route::Document(plan.id.clone(), file.clone()).path()),
