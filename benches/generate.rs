@@ -15,7 +15,7 @@ use planpress::content;
 use planpress::files;
 use planpress::model::Column;
 use planpress::model::{Draft, DraftDomain, DraftFacts, DraftMention, DraftTask};
-use planpress::tree::{File, RelPath, Tree};
+use planpress::tree::Tree;
 
 /// The most tasks that a plan has.
 const PLAN: usize = 2_000;
@@ -376,7 +376,11 @@ fn domain(index: usize) -> DraftDomain {
         title: format!("Hợp tác về {}", SUBJECTS[index * 2]),
         part: Some("B".to_owned()),
         order,
-        groups: if index % GROUPED == 0 { (1..=GROUPS).map(group).collect() } else { Vec::new() },
+        groups: if index.is_multiple_of(GROUPED) {
+            (1..=GROUPS).map(group).collect()
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -460,7 +464,7 @@ fn capitalised(name: &str) -> String {
     planpress::text::capitalised(name)
 }
 
-/// SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014): the same numbers everywhere.
+/// `SplitMix64` (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014): the same numbers everywhere.
 struct Random(u64);
 
 impl Random {
@@ -482,6 +486,6 @@ impl Random {
     }
 
     fn pick<'l>(&mut self, list: &[&'l str]) -> &'l str {
-        *self.pick_of(list)
+        self.pick_of(list)
     }
 }
