@@ -25,7 +25,7 @@ pub(crate) enum Verb {
     New {
         folder: PathBuf,
     },
-    Import(ImportArgs),
+    Import(Box<ImportArgs>),
     Build {
         #[arg(long, default_value = ".")]
         root: PathBuf,

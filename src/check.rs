@@ -14,14 +14,18 @@ use crate::theme::{REQUIRED_WORDS, Theme};
 
 pub use links::LinkSink;
 
+/// What a rule is: a look at the whole site.
+type Rule = fn(&Site) -> Diagnostics;
+
 /// The rules, each with the fault that it finds.
-const RULES: &[(Code, fn(&Site) -> Diagnostics)] =
+const RULES: &[(Code, Rule)] =
     &[(Code::BrokenLink, authored_links), (Code::NoBaseUrl, absolute_addresses)];
 
-/// All faults of a site that can be seen before its pages are made.
+/// All faults of a site that can be seen before its pages are made; of its theme, too, if that could be opened.
 #[must_use]
-pub fn run(site: &Site, theme: &Theme) -> Diagnostics {
-    let mut diagnostics = theme.words().missing(REQUIRED_WORDS);
+pub fn run(site: &Site, theme: Option<&Theme>) -> Diagnostics {
+    let words = theme.map(|theme| theme.words().missing(REQUIRED_WORDS));
+    let mut diagnostics = words.unwrap_or_default();
     for (_, rule) in RULES {
         diagnostics.extend(rule(site));
     }

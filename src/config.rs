@@ -8,6 +8,8 @@ use crate::tree::{RelPath, Tree};
 
 /// The file, within the folder `content`.
 const FILE: &str = "site.toml";
+/// The same file, as faults name it.
+const SHOWN: &str = "content/site.toml";
 
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,10 +41,19 @@ pub struct License {
     pub url: Option<String>,
 }
 
+impl Config {
+    /// Where on its host the site will stand, if that is known: "" at the host's root, "/ke-hoach" in a folder of it.
+    #[must_use]
+    pub fn base_path(&self) -> Option<&str> {
+        let (_, address) = self.base_url.as_ref()?.split_once("://")?;
+        Some(address.find('/').and_then(|slash| address.get(slash..)).unwrap_or_default())
+    }
+}
+
 /// Reads `site.toml` of a content folder. Nothing when there is no such file.
 #[must_use]
 pub fn parse(content: &Tree) -> (Option<Config>, Diagnostics) {
-    let Some((path, bytes)) = RelPath::new(FILE).zip(content.bytes(FILE)) else {
+    let Some((path, bytes)) = RelPath::new(SHOWN).zip(content.bytes(FILE)) else {
         return (None, Diagnostic::new(Code::NoSite).into());
     };
     let source = match document::decode(&path, bytes) {
@@ -57,14 +68,7 @@ pub fn parse(content: &Tree) -> (Option<Config>, Diagnostics) {
 fn read(head: &Table<'_>) -> Option<Config> {
     head.expect_format();
     let title = head.required_text("title");
-    let base_url = head.text("base_url").and_then(|url| {
-        let bare = url.value.trim_end_matches('/');
-        let absolute = bare.starts_with("https://") || bare.starts_with("http://");
-        if !absolute {
-            head.bad_value("base_url", &url, "https://…");
-        }
-        absolute.then(|| bare.to_owned())
-    });
+    let base_url = web_address(head, "base_url").map(|url| url.trim_end_matches('/').to_owned());
     Some(Config {
         description: head.plain_text("description"),
         language: head.plain_text("language").unwrap_or_else(|| "vi".to_owned()),
@@ -84,6 +88,16 @@ fn license(head: &Table<'_>) -> Option<License> {
     }
     let table = head.table("license")?;
     let name = table.required_text("name");
-    let url = table.plain_text("url");
+    let url = web_address(&table, "url");
     Some(License { name: name?.value, url })
+}
+
+/// An address of the web; another kind of link could run a program.
+fn web_address(table: &Table<'_>, key: &str) -> Option<String> {
+    let url = table.text(key)?;
+    let allowed = url.value.starts_with("https://") || url.value.starts_with("http://");
+    if !allowed {
+        table.bad_value(key, &url, "https://…");
+    }
+    allowed.then_some(url.value)
 }

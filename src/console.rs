@@ -63,17 +63,17 @@ impl Console {
     }
 
     /// Tells what happens while a site is served.
-    pub(crate) fn serve_event(&self, event: Event<'_>) {
+    pub(crate) fn serve_event(&self, event: &Event<'_>) {
         match event {
             Event::Listening(address) => {
-                self.say("serving", &[("address", address.to_owned())]);
+                self.say("serving", &[("address", (*address).to_owned())]);
             }
             Event::Built { pages, diagnostics } => {
-                self.report(Outcome { value: Some(()), diagnostics: diagnostics.clone() });
+                self.report(Outcome { value: Some(()), diagnostics: (*diagnostics).clone() });
                 self.hint("rebuilt", &[("pages", pages.to_string())]);
             }
             Event::Broken(diagnostics) => {
-                self.report::<()>(Outcome { value: None, diagnostics: diagnostics.clone() });
+                self.report::<()>(Outcome { value: None, diagnostics: (*diagnostics).clone() });
                 self.hint("broken", &[]);
             }
         }

@@ -55,7 +55,7 @@ fn run(cli: &Cli, console: &Console) -> bool {
         }
         Verb::Check { root } => check(root, console),
         Verb::Serve { root, port } => {
-            let tell = |event: serve::Event<'_>| console.serve_event(event);
+            let tell = |event: serve::Event<'_>| console.serve_event(&event);
             match serve::run(root, *port, &tell) {
                 Ok(()) => true,
                 Err(fault) => {

@@ -89,8 +89,8 @@ pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     diagnostics.extend(faults);
     let (site, faults) = Site::derive(library, config);
     diagnostics.extend(faults);
+    diagnostics.extend(check::run(&site, theme.as_ref()));
     let Some(theme) = theme else { return Outcome::failed(diagnostics.sorted()) };
-    diagnostics.extend(check::run(&site, &theme));
     if diagnostics.has_errors() {
         diagnostics.extend(render::render(&site, &theme, &()).err().unwrap_or_default());
         return Outcome::failed(diagnostics.sorted());
@@ -285,15 +285,13 @@ pub fn view(root: &Path, page: &str) -> Outcome<String> {
     let Outcome { value, diagnostics } = prepare(&workspace);
     let Some(Ready { site, theme }) = value else { return Outcome::failed(diagnostics) };
     let route = site.pages.iter().find(|route| route.path() == page);
-    match route.and_then(|route| render::view(&site, &theme, route)) {
-        Some((_, view)) => Outcome { value: Some(view.to_json()), diagnostics },
-        None => {
-            let addresses = site.addresses();
-            let mut fault = Diagnostic::new(Code::UnknownPage).with("page", page);
-            if let Some(nearest) = text::nearest(page, addresses.iter().map(String::as_str)) {
-                fault = fault.with("nearest", nearest);
-            }
-            Outcome::failed(fault)
-        }
+    if let Some((_, view)) = route.and_then(|route| render::view(&site, &theme, route)) {
+        return Outcome { value: Some(view.to_json()), diagnostics };
     }
+    let addresses = site.addresses();
+    let fault = Diagnostic::new(Code::UnknownPage).with("page", page);
+    Outcome::failed(match text::nearest(page, addresses.iter().map(String::as_str)) {
+        Some(nearest) => fault.with("nearest", nearest),
+        None => fault,
+    })
 }

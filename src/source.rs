@@ -23,7 +23,7 @@ impl SourceFile {
     ///
     /// ```
     /// let source = planpress::source::SourceFile::new("a.md", "một\nhai ba");
-    /// assert_eq!(source.line_and_column(9), (2, 5));
+    /// assert_eq!(source.line_and_column(10), (2, 5));
     /// ```
     #[must_use]
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {

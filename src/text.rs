@@ -110,7 +110,9 @@ pub fn slug(text: &str, limit: usize) -> String {
 pub fn name_key(name: &str) -> String {
     let line = one_line(name);
     let bare = line.trim_end_matches(['.', ',', ';', ' ']);
-    bare.to_lowercase().split(' ').map(tone_on_main_vowel).collect::<Vec<_>>().join(" ")
+    // Some letters have a precomposed form in lower case only, such as ǰ.
+    let lower = composed(&bare.to_lowercase());
+    lower.split(' ').map(tone_on_main_vowel).collect::<Vec<_>>().join(" ")
 }
 
 /// A lower-case syllable with its tone where the older spelling puts it: `hoà` becomes `hòa`, `uỷ` becomes `ủy`.
@@ -130,7 +132,7 @@ fn tone_on_main_vowel(syllable: &str) -> String {
 }
 
 /// The order of a Vietnamese dictionary, near enough for lists: by base letters with `ă â đ ê ô ơ ư` behind their plain
-/// twins, then by tone; digits by their value.
+/// twins, then by tone in the order `a à ả ã á ạ`; digits by their value.
 #[must_use]
 pub fn compare(left: &str, right: &str) -> Ordering {
     sort_key(left).cmp(&sort_key(right)).then_with(|| left.cmp(right))
@@ -142,7 +144,13 @@ fn sort_key(text: &str) -> (Vec<(u32, u32)>, Vec<u32>) {
     let mut tones = Vec::new();
     for c in text.to_lowercase().nfd() {
         match (c, letters.last_mut()) {
-            ('\u{302}' | '\u{306}' | '\u{31b}', Some(letter)) => letter.1 = u32::from(c),
+            // Breve before circumflex: ă stands before â.
+            ('\u{306}', Some(letter)) => letter.1 = 1,
+            ('\u{302}' | '\u{31b}', Some(letter)) => letter.1 = u32::from(c),
+            ('\u{300}', _) => tones.push(1),
+            ('\u{309}', _) => tones.push(2),
+            ('\u{303}', _) => tones.push(3),
+            ('\u{301}', _) => tones.push(4),
             (c, _) if is_combining_mark(c) => tones.push(u32::from(c)),
             ('đ' | 'ð', _) => letters.push((u32::from('d'), 1)),
             (c, Some(number)) if c.is_ascii_digit() && is_number(*number) => {

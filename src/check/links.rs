@@ -1,4 +1,4 @@
-//! The links of finished pages. The only place that knows lol_html.
+//! The links of finished pages. The only place that knows `lol_html`.
 //!
 //! Pages are read as a browser reads them, so that a link is found whichever template, word or Markdown it came from. Of
 //! a page only its links and its `id`s are kept.
@@ -12,7 +12,7 @@ use lol_html::html_content::Element;
 use lol_html::{ElementContentHandlers, HtmlRewriter, Selector, Settings};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::site::{Site, resolve};
+use crate::site::{Route, Site, resolve};
 use crate::tree::{File, RelPath, Sink, SinkError};
 
 /// A Sink that keeps links instead of files.
@@ -75,7 +75,7 @@ impl LinkSink {
         for (path, page) in &seen.pages {
             let template = templates.get(path).copied().unwrap_or("alias");
             for link in &page.links {
-                if let Some(code) = seen.fault(path, link) {
+                if let Some(code) = seen.fault(site, path, link) {
                     found.entry((code, template, link.target.clone())).or_insert(path);
                 }
             }
@@ -98,14 +98,16 @@ impl LinkSink {
 }
 
 impl Seen {
-    fn fault(&self, page: &str, link: &Link) -> Option<Code> {
+    fn fault(&self, site: &Site, page: &str, link: &Link) -> Option<Code> {
         if super::is_outward(&link.target) {
             let foreign = link.kind == LinkKind::Resource;
             return foreign.then_some(Code::ForeignResource);
         }
-        let Some((address, fragment)) = resolve(page, &link.target) else {
-            return Some(Code::BrokenLink);
+        let resolved = match link.target.strip_prefix('/') {
+            Some(_) => from_host_root(site, page, &link.target),
+            None => resolve(page, &link.target),
         };
+        let Some((address, fragment)) = resolved else { return Some(Code::BrokenLink) };
         if !self.files.contains(&address) {
             return Some(Code::BrokenLink);
         }
@@ -114,6 +116,13 @@ impl Seen {
         let lost = fragment.is_some_and(|id| !ids.is_some_and(|ids| ids.contains(&id)));
         lost.then_some(Code::BrokenFragment)
     }
+}
+
+/// A link that begins at the host's root. Only the page for what was not found may have such, below the site's own path:
+/// on all others they would fail in a subfolder and by `file://`.
+fn from_host_root(site: &Site, page: &str, link: &str) -> Option<(String, Option<String>)> {
+    let base = site.config.base_path().filter(|_| page == Route::NotFound.path())?;
+    resolve(page, link.strip_prefix(base)?.strip_prefix('/').filter(|link| !link.starts_with('/'))?)
 }
 
 /// The links and ids of a page.
@@ -157,7 +166,7 @@ fn read(path: &RelPath, html: &[u8]) -> Result<Page, SinkError> {
     Ok(page.into_inner())
 }
 
-/// An attribute's value with the five characters that templates escape, which lol_html leaves as they are written.
+/// An attribute's value with the five characters that templates escape, which `lol_html` leaves as they are written.
 fn unescape(value: &str) -> String {
     value
         .replace("&lt;", "<")

@@ -28,24 +28,25 @@ fn read(id: DomainId, table: &Table<'_>, body: &Span, parts: &[Part]) -> Option<
     let title = table.required_text_or_empty("title");
     let order = table.required_number("order");
     let part = table.text("part");
-    if let Some(part) = &part {
-        if !parts.iter().any(|known| known.number == part.value) {
-            let known: Vec<&str> = parts.iter().map(|part| part.number.as_str()).collect();
-            table.fault(
-                Diagnostic::new(Code::UnknownPart)
-                    .at(&part.span)
-                    .with("found", &part.value)
-                    .with("known", known.join(", ")),
-            );
-        }
+    let is_unknown =
+        |part: &&Spanned<String>| !parts.iter().any(|known| known.number == part.value);
+    if let Some(part) = part.as_ref().filter(is_unknown) {
+        let known: Vec<&str> = parts.iter().map(|part| part.number.as_str()).collect();
+        table.fault(
+            Diagnostic::new(Code::UnknownPart)
+                .at(&part.span)
+                .with("found", &part.value)
+                .with("known", listed(&known)),
+        );
     }
+    let groups = groups(table);
     Some(Domain {
         id,
         number: number?.value,
         title: text::one_line(&title?.value),
         part: part.map(|part| part.value),
         order: order?.value,
-        groups: groups(table),
+        groups,
         introduction: head::prosaic(body),
     })
 }
@@ -87,7 +88,12 @@ pub(super) fn unknown_group(found: &Spanned<String>, groups: &[Group]) -> Diagno
     Diagnostic::new(Code::UnknownGroup)
         .at(&found.span)
         .with("found", &found.value)
-        .with("known", if known.is_empty() { "–".to_owned() } else { known.join(", ") })
+        .with("known", listed(&known))
+}
+
+/// Numbers as a fault lists them; a dash when there are none.
+fn listed(numbers: &[&str]) -> String {
+    if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") }
 }
 
 /// Whether the groups above a group lead back to it.

@@ -6,6 +6,7 @@
 use toml::Value;
 
 use super::PLANS;
+use crate::document::FENCE;
 use crate::model::{Draft, DraftDomain, DraftFacts, DraftMention, DraftTask};
 use crate::tree::{File, RelPath, Tree};
 
@@ -96,7 +97,7 @@ fn task(task: &DraftTask) -> String {
     if !task.extra.is_empty() {
         head.line("[extra]");
         for (name, cell) in &task.extra {
-            head.text(&quoted(name), cell);
+            head.text(&key(name), cell);
         }
     }
     let paragraphs: Vec<String> = task.paragraphs.iter().map(|text| escaped(text)).collect();
@@ -127,9 +128,33 @@ fn inline(entries: &[(&str, Option<&String>)]) -> String {
     format!("{{ {} }}", entries.iter().filter_map(entry).collect::<Vec<_>>().join(", "))
 }
 
-/// A TOML string.
+/// A TOML string. A line of it that looks like the end of the head must not stand on a line of its own.
 fn quoted(text: &str) -> String {
+    if text.lines().any(|line| line.trim_end() == FENCE) {
+        return on_one_line(text);
+    }
     Value::String(text.to_owned()).to_string()
+}
+
+/// A TOML key; a key may stand in no quotes but those of one line.
+fn key(name: &str) -> String {
+    let quoted = quoted(name);
+    let of_lines = ["\"\"\"", "'''"].iter().any(|quotes| quoted.starts_with(quotes));
+    if of_lines { on_one_line(name) } else { quoted }
+}
+
+/// A TOML string with its line breaks written as `\n`.
+fn on_one_line(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted + "\""
 }
 
 /// How a list is set.
@@ -175,6 +200,6 @@ impl Head {
     /// The whole file.
     fn close(self, body: &str) -> String {
         let end = if body.is_empty() { "" } else { "\n" };
-        format!("+++\n{}+++\n{body}{end}", self.lines)
+        format!("{FENCE}\n{}{FENCE}\n{body}{end}", self.lines)
     }
 }

@@ -39,18 +39,20 @@ fn read(id: TaskId, head: &Table<'_>, body: &Span, context: &TaskContext<'_>) ->
     let number = head.required_text_or_empty("number");
     let order = head.required_number("order");
     let group = head.text("group");
-    if let Some(group) = &group {
-        if !context.domain.groups.iter().any(|known| known.number == group.value) {
-            head.fault(unknown_group(group, &context.domain.groups));
-        }
+    let groups = &context.domain.groups;
+    let is_unknown =
+        |group: &&Spanned<String>| !groups.iter().any(|known| known.number == group.value);
+    if let Some(group) = group.as_ref().filter(is_unknown) {
+        head.fault(unknown_group(group, groups));
     }
     let (paragraphs, notes) = split_body(body);
     let cells = head.table("cells").map(|table| cells(&table)).unwrap_or_default();
     let extra = head.table("extra").map(|table| table.free_texts()).unwrap_or_default();
+    // Nothing is given up before every key was asked for: a missing one must not make faults of the others.
     let task = Task {
         id,
         domain: context.domain.id.clone(),
-        number: text::one_line(&number?.value),
+        number: number.as_ref().map(|number| text::one_line(&number.value)).unwrap_or_default(),
         dash: None,
         group: group.map(|group| group.value),
         title: head.plain_text("title"),
@@ -58,7 +60,7 @@ fn read(id: TaskId, head: &Table<'_>, body: &Span, context: &TaskContext<'_>) ->
         lead: mentions(head, "lead", context),
         coordinating: mentions(head, "coordinating", context),
         period: period(head),
-        order: order?.value,
+        order: order.as_ref().map(|order| order.value).unwrap_or_default(),
         row: head.plain_text("row"),
         cells,
         extra: extra
@@ -73,7 +75,7 @@ fn read(id: TaskId, head: &Table<'_>, body: &Span, context: &TaskContext<'_>) ->
         span: head.span().clone(),
     };
     let slips = slips(head, &task);
-    Some(Task { slips, ..task })
+    number.zip(order).map(|_| Task { slips, ..task })
 }
 
 /// The published text, a string a paragraph, and the editors' notes: Markdown from the first line that begins with `##`.

@@ -61,7 +61,7 @@ pub struct Document {
 pub const FORMAT: u32 = 1;
 
 /// The line that opens and closes a head.
-const FENCE: &str = "+++";
+pub const FENCE: &str = "+++";
 
 impl Document {
     /// Splits a text whose first line is `+++`, with a head down to the next such line, and the body behind it.

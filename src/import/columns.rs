@@ -20,6 +20,9 @@ pub struct HeaderColumn {
     pub role: Option<Column>,
 }
 
+/// No plan's table is wider. Without a bound, a line of a million separators would be searched for names again and again.
+pub(super) const MOST_COLUMNS: usize = 24;
+
 /// A header cell is at most so many words long; a longer one is a sentence that begins with a column's word.
 const LONGEST_NAME: usize = 12;
 
@@ -27,6 +30,9 @@ impl Header {
     /// The header that these cells are, if one of them names the text and another who does it or when.
     #[must_use]
     pub fn read(cells: &[Cell]) -> Option<Self> {
+        if cells.len() > MOST_COLUMNS {
+            return None;
+        }
         let mut columns: Vec<HeaderColumn> = Vec::new();
         for (place, cell) in cells.iter().enumerate() {
             let taken = |role: &Column| columns.iter().any(|column| column.role == Some(*role));

@@ -17,7 +17,7 @@ pub use agency::{Agency, AgencyKind, Certainty, End, Successor};
 pub use date::{Day, PartialDate, Precision};
 pub use draft::{Draft, DraftDocument, DraftDomain, DraftFacts, DraftMention, DraftTask};
 pub use id::{AgencyId, DomainId, LONGEST, PlanId, ProseId, TaskId, is_id};
-pub use period::{Every, Period, PeriodKind, Reading};
+pub use period::{Every, Period, PeriodKind, Reading, Stretch};
 pub use plan::{
     Document, DocumentRole, Domain, Group, Part, Plan, PlanFacts, Prosaic, Relation, RelationKind,
     TitleBy,

@@ -108,11 +108,13 @@ fn work(
         }
         Job::Search => {
             let search = search::search(&at_home(site, theme));
-            Ok(vec![
-                put(sink, &Route::SearchIndex.path(), search.index)?,
-                put(sink, &Route::SearchIndexScript.path(), search.index_script)?,
-                put(sink, &Route::SearchCards.path(), search.cards_script)?,
-            ])
+            let mut listings = vec![put(sink, &Route::SearchIndex.path(), search.index)?];
+            // A theme whose search page runs no script cannot use them, and may promise a folder without any.
+            if !theme.scripts("search").is_empty() {
+                listings.push(put(sink, &Route::SearchIndexScript.path(), search.index_script)?);
+                listings.push(put(sink, &Route::SearchCards.path(), search.cards_script)?);
+            }
+            Ok(listings)
         }
     }
 }

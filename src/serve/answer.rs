@@ -79,10 +79,10 @@ async fn news(State(mut shared): State<Shared>, Query(seen): Query<Seen>) -> Res
 
 async fn file(State(shared): State<Shared>, request: Request) -> Response {
     let served = shared.served.borrow().clone();
-    let path = request.uri().path().trim_start_matches('/').to_owned();
-    let path = if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path };
-    let found = resolve("index.html", &path).and_then(|(path, _)| find(&served.tree, &path));
-    match found {
+    let path = request.uri().path();
+    // Links from the host's root begin with the path at which the site will be published.
+    let below = path.strip_prefix(&served.base_path).filter(|rest| rest.starts_with('/'));
+    match at(&served.tree, path).or_else(|| at(&served.tree, below?)) {
         Some((path, file)) => content(&shared.root, &served, &path, &file).await,
         None => match find(&served.tree, "404.html") {
             Some((path, file)) => {
@@ -92,6 +92,14 @@ async fn file(State(shared): State<Shared>, request: Request) -> Response {
             None => page(&served, "<!doctype html><meta charset=utf-8><title>planpress</title>"),
         },
     }
+}
+
+/// The file that a request's path asks for.
+fn at(tree: &Tree, path: &str) -> Option<(RelPath, File)> {
+    let path = path.trim_start_matches('/');
+    let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
+    let (path, _) = resolve("index.html", &format!("{path}{index}"))?;
+    find(tree, &path)
 }
 
 fn find(tree: &Tree, path: &str) -> Option<(RelPath, File)> {

@@ -40,6 +40,8 @@ pub enum Event<'a> {
 struct Served {
     /// The last good site; empty when there was none yet.
     tree: Arc<Tree>,
+    /// Where on its host the site will be published; links from the host's root begin with it.
+    base_path: String,
     /// How often it was made, so that pages know what they have seen.
     version: u64,
     /// The faults, to be shown over the page.
@@ -82,7 +84,7 @@ fn make(root: &Path, last: &Served, tell: &(dyn Fn(Event<'_>) + Sync)) -> Served
     let version = last.version + 1;
     let broken = |faults: Diagnostics| {
         tell(Event::Broken(&faults));
-        Served { tree: Arc::clone(&last.tree), version, faults: Arc::new(faults) }
+        Served { version, faults: Arc::new(faults), ..last.clone() }
     };
     let workspace = match files::read(root) {
         Ok(workspace) => workspace,
@@ -93,7 +95,8 @@ fn make(root: &Path, last: &Served, tell: &(dyn Fn(Event<'_>) + Sync)) -> Served
     match pipeline::build_in_memory(&ready) {
         Ok((tree, built)) => {
             tell(Event::Built { pages: built.pages, diagnostics: &outcome.diagnostics });
-            Served { tree: Arc::new(tree), version, faults: Arc::default() }
+            let base_path = ready.site.config.base_path().unwrap_or_default().to_owned();
+            Served { tree: Arc::new(tree), base_path, version, faults: Arc::default() }
         }
         Err(faults) => broken(faults),
     }

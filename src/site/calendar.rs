@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Day, Plan};
+use crate::model::{Day, Plan, Stretch};
 
 /// The tasks of a plan by year; tasks are places in `plan.tasks`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Calendar {
     /// the plan names.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let stretches: Vec<(usize, (Option<Day>, Option<Day>))> = plan
+        let stretches: Vec<(usize, Stretch)> = plan
             .tasks
             .iter()
             .enumerate()
@@ -75,7 +75,7 @@ impl Calendar {
 }
 
 /// The first and the last day that the calendar shows: the plan's period and all that its tasks name.
-fn bounds(plan: &Plan, stretches: &[(usize, (Option<Day>, Option<Day>))]) -> Option<(Day, Day)> {
+fn bounds(plan: &Plan, stretches: &[(usize, Stretch)]) -> Option<(Day, Day)> {
     let of_plan = plan.facts.period.iter().flat_map(|period| period.stretches());
     let of_tasks = stretches.iter().map(|(_, stretch)| *stretch);
     let days: Vec<Day> =
@@ -91,12 +91,12 @@ fn place(task: usize, start: Day, end: Day, year: &mut Year) {
         let last = Day::last_of_month(year.year, month + 3);
         first.zip(last).is_some_and(|(first, last)| start <= last && first <= end)
     };
-    let touched: Vec<usize> = (0..4).filter(|quarter| touches(*quarter)).collect();
-    let lists: Vec<&mut Vec<usize>> = if touched.len() == 4 {
+    let filled: Vec<usize> = (0..4).filter(|quarter| touches(*quarter)).collect();
+    let lists: Vec<&mut Vec<usize>> = if filled.len() == 4 {
         vec![&mut year.whole]
     } else {
         let quarters = year.quarters.iter_mut().enumerate();
-        quarters.filter(|(quarter, _)| touched.contains(quarter)).map(|(_, list)| list).collect()
+        quarters.filter(|(quarter, _)| filled.contains(quarter)).map(|(_, list)| list).collect()
     };
     for list in lists {
         if list.last() != Some(&task) {

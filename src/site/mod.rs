@@ -162,24 +162,38 @@ impl Site {
 
     /// Two files for one address, compared without regard to case, and addresses that are too long.
     fn address_faults(&self) -> Diagnostics {
-        let pages = self.pages.iter().map(|route| (route.path(), route.path()));
-        let files = self.files().into_iter().map(|route| (route.path(), route.path()));
-        let aliases = self.aliases.iter().map(|(alias, route)| (alias.clone(), route.path()));
-        let mut taken: BTreeMap<String, String> = BTreeMap::new();
+        // An id that is given twice was told already, and brings about no further fault here.
+        let mut seen = BTreeSet::new();
+        let own = self.pages.iter().cloned().chain(self.files());
+        let own = own.filter(|route| seen.insert(route.clone())).map(|route| (route.path(), route));
+        let mut taken: BTreeMap<String, Route> = BTreeMap::new();
         let mut diagnostics = Diagnostics::new();
-        for (path, owner) in pages.chain(files).chain(aliases) {
+        for (path, route) in own.chain(self.aliases.iter().cloned()) {
             if path.chars().count() > LONGEST_PATH {
                 let fault = Diagnostic::new(Code::AddressTooLong).with("address", &path);
                 diagnostics.push(fault.with("limit", LONGEST_PATH));
             }
-            let first = taken.insert(path.to_lowercase(), owner.clone());
-            // Twice the same page is two tasks of one id, which is a fault of its own.
-            if let Some(first) = first.filter(|first| *first != owner) {
+            if let Some(first) = taken.insert(path.to_lowercase(), route.clone()) {
+                let (first, second) = (self.written_in(&first), self.written_in(&route));
                 let fault = Diagnostic::new(Code::AddressClash).with("address", &path);
-                diagnostics.push(fault.with("first", first).with("second", owner));
+                diagnostics.push(fault.with("first", first).with("second", second));
             }
         }
         diagnostics
+    }
+
+    /// The file that a page or copy is made from, where it is one of the owner's; else its address.
+    fn written_in(&self, route: &Route) -> String {
+        match route {
+            Route::Prose(id) => format!("content/{id}.md"),
+            Route::File(path) => format!("content/tep/{path}"),
+            Route::Task(plan, id) => {
+                let plan = self.library.plan(plan);
+                let task = plan.and_then(|plan| plan.tasks.iter().find(|task| task.id == *id));
+                task.map_or_else(|| route.path(), |task| task.span.source.name.clone())
+            }
+            _ => route.path(),
+        }
     }
 
     /// The addresses of all pages, files and aliases; the theme's files are not among them.

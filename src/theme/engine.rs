@@ -46,8 +46,8 @@ impl EngineKind {
 ///
 /// ```
 /// use planpress::theme::View;
-/// let view = View::new().with("root", "../").with("years", &[2022, 2023]);
-/// assert_eq!(view.to_json(), r#"{"root":"../","years":[2022,2023]}"#);
+/// let view = View::new().with("root", "../").with("year", &2022);
+/// assert_eq!(view.to_json(), "{\n  \"root\": \"../\",\n  \"year\": 2022\n}");
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct View {
@@ -75,10 +75,10 @@ impl View {
         &self.values
     }
 
-    /// All of it as JSON on one line, for `planpress build --view`.
+    /// All of it as indented JSON, for `planpress build --view`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.values).unwrap_or_default()
+        serde_json::to_string_pretty(&self.values).unwrap_or_default()
     }
 }
 

@@ -156,7 +156,7 @@ fn files() -> Vec<PathBuf> {
     found
 }
 
-/// Every file of `src` but its front page: the path within `src`, and its code without comments and tests.
+/// Every file of `src` but its front page and the build script, which is no part of the program: the path within `src`, and its code without comments and tests.
 fn sources() -> Vec<(String, String)> {
     let source = |path: PathBuf| {
         let text = fs::read_to_string(&path).expect("a source file");
@@ -164,7 +164,8 @@ fn sources() -> Vec<(String, String)> {
             path.strip_prefix(root().join("src")).expect("below src").to_str()?.replace('\\', "/");
         let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
         let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-        (name != "lib.rs").then(|| (name, lines.collect::<Vec<_>>().join("\n")))
+        (name != "lib.rs" && name != "build.rs")
+            .then(|| (name, lines.collect::<Vec<_>>().join("\n")))
     };
     files().into_iter().filter_map(source).collect()
 }

@@ -4,6 +4,12 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
 
 mod architecture;
+mod diagnostics;
+mod expected;
+mod golden;
 mod import;
+mod laws;
+mod made;
 mod markdown;
+mod site_text;
 mod theme;

@@ -163,7 +163,7 @@ fn find_header(cells: &[Cell]) -> Option<(usize, usize, usize)> {
     let candidate = |start: usize| {
         let above = lines_above(cells.get(start)?)?;
         let mut header: Vec<Cell> =
-            cells.iter().skip(start).take(segment::MOST_COLUMNS).cloned().collect();
+            cells.iter().skip(start).take(columns::MOST_COLUMNS).cloned().collect();
         header.first_mut()?.lines.drain(..above);
         let ends = |cell: &Cell| segment::cannot_name_a_column(cell);
         let known = |cell: &Cell| columns::role_of(cell).is_some();

@@ -12,9 +12,6 @@ use super::super::fit::Features;
 use super::super::table::Cell;
 use crate::model::Column;
 
-/// No plan's table is wider.
-pub(super) const MOST_COLUMNS: usize = 24;
-
 /// A damaged row has at most so many cells too many; what is more is a row of its own.
 const MOST_SURPLUS: usize = 4;
 

@@ -70,6 +70,9 @@ pub enum Every {
     Year,
 }
 
+/// First and last day of a stretch, either of which may be open.
+pub type Stretch = (Option<Day>, Option<Day>);
+
 impl Period {
     /// Reads a period as a document prints it.
     ///
@@ -99,7 +102,7 @@ impl Period {
 
     /// The stretches of days that it names, each with its ends: one, or one a part.
     #[must_use]
-    pub fn stretches(&self) -> Vec<(Option<Day>, Option<Day>)> {
+    pub fn stretches(&self) -> Vec<Stretch> {
         let reading = &self.reading;
         match reading.kind {
             PeriodKind::Several => reading.parts.iter().flat_map(Self::stretches).collect(),

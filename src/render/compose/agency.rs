@@ -56,15 +56,14 @@ pub(super) fn plan_subject(here: &Here<'_>, agency: &Agency, plan: &Plan) -> Sub
 /// All agencies by place: the plans' places first, then the others, agencies of no place last.
 pub(super) fn list(here: &Here<'_>) -> AgenciesView {
     let register = &here.site.library.register;
-    let mut order: Vec<Option<&str>> = Vec::new();
+    let mut order: Vec<&str> = Vec::new();
     let of_plans = here.site.library.plans.iter().map(|plan| plan.facts.place.as_deref());
     let of_agencies = register.iter().map(|agency| agency.place.as_deref());
-    for place in of_plans.chain(of_agencies).filter(Option::is_some) {
+    for place in of_plans.chain(of_agencies).flatten() {
         if !order.contains(&place) {
             order.push(place);
         }
     }
-    order.push(None);
     let place_view = |place: Option<&str>| {
         let mut agencies: Vec<&Agency> =
             register.iter().filter(|agency| agency.place.as_deref() == place).collect();
@@ -80,7 +79,12 @@ pub(super) fn list(here: &Here<'_>) -> AgenciesView {
             agencies: agencies.into_iter().map(|agency| entry(here, agency)).collect(),
         }
     };
-    let places = order.into_iter().map(place_view).filter(|place| !place.agencies.is_empty());
+    let places = order
+        .into_iter()
+        .map(Some)
+        .chain([None])
+        .map(place_view)
+        .filter(|place| !place.agencies.is_empty());
     AgenciesView { places: places.collect(), count: register.iter().count() }
 }
 

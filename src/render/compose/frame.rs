@@ -10,9 +10,12 @@ pub(in crate::render) const GENERATOR: &str = concat!("planpress ", env!("CARGO_
 
 /// What a page may load: files of its own site, and nothing else. No inline script or style, no other host.
 ///
+/// `form-action` names `file:` too: Firefox takes no file for `'self'`, and would not send the search form of a folder opened
+/// without a server.
+///
 /// `frame-ancestors` has no effect in a page itself; it belongs to the server's headers.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-    connect-src 'none'; form-action 'self'; base-uri 'none'";
+    connect-src 'none'; form-action 'self' file:; base-uri 'none'";
 
 pub(super) fn site(here: &Here<'_>) -> SiteView {
     let config = &here.site.config;
@@ -28,7 +31,19 @@ pub(super) fn site(here: &Here<'_>) -> SiteView {
         license,
         base_url: config.base_url.clone(),
         generator: GENERATOR.to_owned(),
-        extra: serde_json::to_value(&config.extra).unwrap_or_default(),
+        extra: config.extra.iter().map(|(key, value)| (key.clone(), json(value))).collect(),
+    }
+}
+
+/// A value of `[extra]` as templates see it; a date is a text.
+fn json(value: &toml::Value) -> serde_json::Value {
+    match value {
+        toml::Value::Datetime(date) => date.to_string().into(),
+        toml::Value::Array(list) => list.iter().map(json).collect(),
+        toml::Value::Table(table) => {
+            table.iter().map(|(key, value)| (key.clone(), json(value))).collect()
+        }
+        plain => serde_json::to_value(plain).unwrap_or_default(),
     }
 }
 

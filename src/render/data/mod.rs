@@ -86,7 +86,7 @@ struct DocumentData {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct RelationData {
-    /// "attached_to", "amended_by" or "replaced_by".
+    /// `attached_to`, `amended_by` or `replaced_by`.
     kind: String,
     document: String,
     basis: String,

@@ -1,1 +1,283 @@
-//! x
+//! Broken and hostile documents: one clear fault that names the row, its neighbours read right, and never a panic.
+
+use planpress::content;
+use planpress::diagnostic::{Code, Diagnostics, Lang, Messages};
+use planpress::import::import;
+use planpress::model::Register;
+
+use super::{dump, facts, import_text, import_whole, sentences};
+
+fn shipped() -> String {
+    String::from_utf8(dump()).expect("UTF-8")
+}
+
+fn faults(text: &str) -> String {
+    match import_text(text) {
+        Ok(imported) => panic!("no fault, but {}", sentences(&imported.diagnostics)),
+        Err(faults) => {
+            let grave = faults
+                .iter()
+                .filter(|fault| fault.code.severity() == planpress::diagnostic::Severity::Error);
+            sentences(&grave.cloned().collect::<Diagnostics>())
+        }
+    }
+}
+
+/// The dump with a replacement at its one place.
+fn broken(from: &str, to: &str) -> String {
+    let text = shipped();
+    assert_eq!(text.matches(from).count(), 1, "{from}");
+    text.replace(from, to)
+}
+
+#[test]
+fn nothing_to_read() {
+    let nothing = "import-no-table `ke-hoach-150-kh-ubnd.txt` không có bảng nào: không thấy ô nào cách \
+                   nhau bằng dấu |";
+    for text in ["", "\u{feff}", "\n\n \n", "|", "|\n|\n|\n", "| | |\n| | |"] {
+        assert_eq!(faults(text), nothing, "{text:?}");
+    }
+    assert_eq!(faults(&"|".repeat(1 << 20)), nothing);
+    assert_eq!(faults(&"|\n".repeat(1 << 19)), nothing);
+}
+
+#[test]
+fn no_header() {
+    let expected = "import-no-header ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 1: bảng của \
+                    `ke-hoach-150-kh-ubnd.txt` không có dòng tiêu đề hiểu được";
+    assert_eq!(faults("A | B | C\n1 | x | y"), expected);
+    let (_, body) = shipped()
+        .split_once("thực hiện\n|\nA\n")
+        .map(|(a, b)| (a.len(), b.to_owned()))
+        .expect("a header");
+    assert_eq!(faults(&format!("A\n{body}")), expected);
+}
+
+#[test]
+fn prose_is_no_table() {
+    let found = faults("Kế hoạch này có hiệu lực từ ngày ký.\nNơi nhận: như trên.");
+    assert!(found.starts_with("import-no-table"), "{found}");
+}
+
+#[test]
+fn no_tasks() {
+    assert_eq!(
+        faults("STT | Nội dung | Cơ quan chủ trì\n1 | Du lịch\n2 | Y tế"),
+        "import-no-tasks bảng của `ke-hoach-150-kh-ubnd.txt` không có nhiệm vụ nào: không dòng nào ghi cơ \
+         quan hay thời gian"
+    );
+}
+
+#[test]
+fn a_surplus_cell_between_groups_of_lines() {
+    // 4.2, row 36: a cell too many behind the lead.
+    let text = broken("Quý\nIII/2022\n|", "Thừa ra\n|\nQuý\nIII/2022\n|");
+    assert_eq!(
+        faults(&text),
+        "row-not-understood ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 36: bảng 1, dòng 36 có 6 ô, bảng có 5 \
+         cột: không biết ô nào thuộc cột nào"
+    );
+}
+
+#[test]
+fn a_missing_cell_between_groups_of_lines() {
+    // 2.4, row 24: no lead agency's cell.
+    let text = broken(
+        "đang làm việc trên địa bàn tỉnh Hưng Yên\n|\nSở\nLao động - Thương binh và Xã hội\n|",
+        "đang làm việc trên địa bàn tỉnh Hưng Yên\n|",
+    );
+    assert_eq!(
+        faults(&text),
+        "row-not-understood ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 24: bảng 1, dòng 24 có 4 ô, bảng có 5 \
+         cột: không biết ô nào thuộc cột nào"
+    );
+}
+
+#[test]
+fn a_missing_text_and_a_missing_number() {
+    let text = broken(
+        "Chia sẻ, học tập kinh nghiệm mô\nhình quản lý và vận hành khu công nghiệp được đầu tư bằng \
+         nguồn vốn ngân sách\nNhà nước.\n|\n",
+        "",
+    );
+    let found = faults(&text);
+    assert!(found.contains("dòng 37 có 4 ô"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+    let found = faults(&broken("|\n4.3\n|\n", "|\n"));
+    assert!(found.contains("dòng 37 có 4 ô"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}
+
+#[test]
+fn a_lost_period_is_doubted_and_read() {
+    // The last cells of a row can be missing without anything being misread.
+    let imported = import_whole(&broken("|\nQuý\nIII/2023\n|", "|"));
+    let task = imported.draft.tasks.iter().find(|task| task.number == "4.3").expect("4.3");
+    assert_eq!(task.period, None);
+    assert_eq!(imported.draft.tasks.len(), 42);
+    let warnings = sentences(&imported.diagnostics);
+    let expected = "row-cells ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 37: bảng 1, dòng 37 có 4 ô, bảng có 5 cột: các ô cuối \
+                    được coi là trống";
+    assert!(warnings.contains(expected), "{warnings}");
+}
+
+const HEADER: &str = "STT | Nội dung | Chủ trì | Phối hợp | Thời gian\n";
+
+#[test]
+fn rows_with_cells_too_few_or_too_many() {
+    let text = format!(
+        "{HEADER}1 | Du lịch | Sở Y tế | | 2023 | thừa\n2 | Y tế | 2023\n3\n4 | Tốt | Sở Y tế | | 2024 | \n"
+    );
+    assert_eq!(
+        faults(&text),
+        "row-not-understood ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 2: bảng 1, dòng 2 có 6 ô, bảng có 5 cột: không \
+         biết ô nào thuộc cột nào\n\
+         row-not-understood ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 3: bảng 1, dòng 3 có 3 ô, bảng có 5 cột: không \
+         biết ô nào thuộc cột nào\n\
+         row-not-understood ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 4: bảng 1, dòng 4 có 1 ô, bảng có 5 cột: không \
+         biết ô nào thuộc cột nào"
+    );
+}
+
+#[test]
+fn cells_in_the_wrong_columns() {
+    let text = format!("{HEADER}1 | Du lịch | 2023 | Sở Y tế | \n2 | | Sở Y tế | | 2024\n");
+    assert_eq!(
+        faults(&text),
+        "row-not-understood ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 2, cột Chủ trì: bảng 1, dòng 2: chữ `2023` \
+         không thể thuộc cột Chủ trì\n\
+         row-not-understood ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 3, cột Nội dung: bảng 1, dòng 3: cột Nội dung \
+         để trống, các cột khác thì không"
+    );
+}
+
+#[test]
+fn words_without_a_number_among_numbered_titles() {
+    let text = format!(
+        "{HEADER}I | Du lịch\n1 | Một | Sở Y tế | | 2023\n | và nhiều nữa\n2 | Hai | Sở Y tế | | 2023\n"
+    );
+    assert_eq!(
+        faults(&text),
+        "row-not-understood ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 4: bảng 1, dòng 4 chỉ có chữ, không có số, \
+         trong bảng mà các mục đều có số: `và nhiều nữa`"
+    );
+}
+
+#[test]
+fn a_line_without_cells_between_rows_is_never_passed_over() {
+    let found = faults(&format!(
+        "{HEADER}1 | Du lịch | Sở Y tế | | 2023\nlạc lõng\n2 | Hai | Sở Y tế | | 2023\n"
+    ));
+    assert!(found.contains("dòng 3 có 1 ô"), "{found}");
+}
+
+#[test]
+fn the_same_group_twice() {
+    let text = format!(
+        "{HEADER}1 | Du lịch\n1.1 | Nhóm\n- | Một | Sở Y tế\n1.1 | Nhóm khác\n- | Hai | Sở Y tế\n"
+    );
+    assert_eq!(
+        faults(&text),
+        "title-number-twice ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 5: số `1.1` đã là số của một phần hoặc \
+         nhóm khác"
+    );
+}
+
+#[test]
+fn other_kinds_of_documents_are_refused_by_their_bytes() {
+    let kinds: [(&[u8], &str); 5] = [
+        (b"PK\x03\x04....", "ZIP (Word, Excel, LibreOffice)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Word/Excel 97–2003"),
+        (b"%PDF-1.7", "PDF"),
+        (b"  <!DOCTYPE html><table>", "HTML"),
+        (b"\xff\xfeS\x00", "UTF-16"),
+    ];
+    for (bytes, kind) in kinds {
+        let faults = import(bytes, "a.txt", &facts(), &Register::default()).expect_err(kind);
+        assert_eq!(
+            sentences(&faults),
+            format!("import-kind `a.txt` là loại chưa đọc được: {kind}")
+        );
+    }
+    let faults = import(b"STT | N\xf4i dung", "a.txt", &facts(), &Register::default());
+    assert_eq!(faults.expect_err("no UTF-8").iter().next().map(|f| f.code), Some(Code::NotUtf8));
+}
+
+#[test]
+fn options_that_cannot_be_what_they_should() {
+    let text = format!("{HEADER}1 | Du lịch | Sở Y tế | | 2023\n");
+    let wrong = |fact: &str| Some(fact.to_owned());
+    let options = planpress::import::ImportOptions {
+        plan: wrong("Kế hoạch"),
+        issued: wrong("15/6/2022"),
+        role: wrong("copy"),
+        ..facts()
+    };
+    let faults = import(text.as_bytes(), "a.txt", &options, super::register()).expect_err("faults");
+    assert_eq!(
+        sentences(&faults),
+        "bad-fact tùy chọn --issued không nhận `15/6/2022`\n\
+         bad-fact tùy chọn --role không nhận `copy`\n\
+         bad-fact tùy chọn --plan không nhận `Kế hoạch`"
+    );
+}
+
+#[test]
+fn what_is_not_known_stays_absent_and_is_named() {
+    let text = format!("{HEADER}1 | Du lịch | Sở Y tế | | 2023\n");
+    let options = planpress::import::ImportOptions::default();
+    let imported = import(text.as_bytes(), "Kế hoạch.txt", &options, super::register());
+    let imported = imported.unwrap_or_else(|faults| panic!("{}", sentences(&faults)));
+    assert_eq!(imported.draft.id, "ke-hoach");
+    assert_eq!(imported.draft.facts.title, "Văn bản trong tệp Kế hoạch.txt");
+    assert!(imported.draft.facts.title_by_editor);
+    assert_eq!(imported.draft.documents[0].role, "transcript");
+    assert_eq!(
+        sentences(&imported.diagnostics),
+        "\
+fact-missing chưa biết số, ký hiệu (--number): văn bản và tùy chọn không cho biết
+fact-missing chưa biết loại văn bản (--type): văn bản và tùy chọn không cho biết
+fact-missing chưa biết tên kế hoạch (--title): văn bản và tùy chọn không cho biết
+fact-missing chưa biết cơ quan ban hành (--issuer): văn bản và tùy chọn không cho biết
+fact-missing chưa biết tỉnh, thành phố của kế hoạch (--place): văn bản và tùy chọn không cho biết
+fact-missing chưa biết ngày hoặc năm ban hành (--issued): văn bản và tùy chọn không cho biết
+fact-missing chưa biết thời gian của cả kế hoạch (--period): văn bản và tùy chọn không cho biết
+name-not-in-register Kế hoạch.txt, bảng 1, dòng 2, cột Chủ trì: tên `Sở Y tế` là của nhiều cơ quan trong sổ: `so-y-te-hung-yen`, `so-y-te-hung-yen-2025`, `so-y-te-son-la`"
+    );
+    let nameless = import(text.as_bytes(), "….txt", &options, super::register());
+    let found = sentences(&nameless.expect_err("no id"));
+    assert!(found.contains("import-no-id không đặt được mã cho kế hoạch từ `….txt`"), "{found}");
+}
+
+/// Every code of import has its sentences in both languages, and none of them lacks a place that is filled.
+#[test]
+fn every_fault_of_import_is_said_in_both_languages() {
+    let texts = [
+        faulty(""),
+        faulty("A | B\n1 | 2"),
+        faulty(&format!("{HEADER}1 | Du lịch | 2023 | Sở Y tế\n2 | a\n3 | | Sở Y tế | | \n")),
+        faulty(&format!("{HEADER}1 | Du lịch\n")),
+        faulty(&format!(
+            "{HEADER}1 | a\n1.1 | b\n- | c | Sở Y\n1.1 | d\n- | e | Sở Ytế | | bao giờ\n- | g\n"
+        )),
+    ];
+    for lang in [Lang::Vi, Lang::En] {
+        let messages = Messages::of(lang);
+        for fault in texts.iter().flatten() {
+            let shown = fault.code.as_str();
+            assert!(!fault.message(&messages).is_empty(), "{shown}");
+            assert!(fault.help(&messages).is_some(), "{shown}");
+            assert!(fault.span.is_none() || fault.label(&messages).is_some(), "{shown}");
+        }
+    }
+}
+
+fn faulty(text: &str) -> Diagnostics {
+    match import_text(text) {
+        Ok(imported) => {
+            imported.account(&content::print(&imported.draft)).expect("closes");
+            imported.diagnostics
+        }
+        Err(faults) => faults,
+    }
+}

@@ -1,1 +1,128 @@
-//! x
+//! Laws that hold for every text: no panic, and nothing lost without a word.
+
+use planpress::content;
+use planpress::import::plain;
+use planpress::import::table::Block;
+use planpress::text::visible;
+use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert_eq, proptest};
+use proptest::sample::select;
+
+use super::{import_text, sentences};
+
+/// Pieces that plans are made of, and those that readers stumble over.
+const PIECES: &[&str] = &[
+    "STT",
+    "Nội dung",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thời gian thực hiện",
+    "Ghi chú",
+    "A",
+    "B",
+    "I",
+    "II",
+    "1",
+    "2",
+    "1.1",
+    "1.1.1",
+    "a)",
+    "đ)",
+    "-",
+    "+",
+    "",
+    " ",
+    "(1)",
+    "2023",
+    "2023\n- 2024",
+    "Thường xuyên",
+    "Quý III/2022",
+    "Sở Y tế",
+    "- Sở Y tế\n- Sở Nội vụ",
+    "Các sở, ban, ngành; UBND các huyện thuộc tỉnh Hưng Yên",
+    "Huyện Thuận Châu, Sông Mã",
+    "huyện Kim Động, tỉnh Hưng Yên.",
+    "Học tập, trao đổi kinh nghiệm",
+    "##",
+    "\\## a",
+    "+++",
+    "\"\"\"",
+    "'''",
+    "a\\b",
+    "# x",
+    "kinh tế -\nxã hội",
+    "e\u{301}",
+    "\u{301}",
+    "\u{200b}",
+    "\t",
+    "----",
+];
+
+fn table(separator: &'static str, end: &'static str) -> impl Strategy<Value = String> {
+    let row = proptest::collection::vec(select(PIECES), 0..7).prop_map(move |r| r.join(separator));
+    proptest::collection::vec(row, 0..9).prop_map(move |rows| {
+        let header =
+            ["STT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Ghi chú"].join(separator);
+        format!("{header}{end}{}", rows.join(end))
+    })
+}
+
+/// Whatever is accepted can be written, read back as the same words, and accounted for.
+fn law(text: &str) {
+    let manuscript = plain::read(text);
+    let read: String = manuscript
+        .blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Text(lines) => lines.clone(),
+            Block::Table(table) => {
+                table.rows.iter().flat_map(|row| row.cells.iter().map(|c| c.text())).collect()
+            }
+        })
+        .map(|words| visible(&words))
+        .collect();
+    assert_eq!(read, manuscript.visible);
+    let Ok(imported) = import_text(text) else { return };
+    let files = content::print(&imported.draft);
+    if let Err(faults) = imported.account(&files) {
+        panic!("{}", sentences(&faults));
+    }
+    // What a task's file says is what the draft says.
+    let (library, _) = content::parse(&files);
+    let plan = library.plans.first().expect("a plan");
+    let ids: Vec<&str> = plan.tasks.iter().map(|task| task.id.as_str()).collect();
+    let expected: Vec<&str> = imported.draft.tasks.iter().map(|task| task.id.as_str()).collect();
+    assert_eq!(ids, expected);
+    for (task, drafted) in plan.tasks.iter().zip(&imported.draft.tasks) {
+        assert_eq!(task.paragraphs, drafted.paragraphs);
+        assert_eq!(task.cells, drafted.cells);
+        assert_eq!(task.extra, drafted.extra);
+        assert_eq!(task.group, drafted.group);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text(text in any::<String>()) {
+        law(&text);
+    }
+
+    #[test]
+    fn any_rows(text in table(" | ", "\n")) {
+        law(&text);
+    }
+
+    #[test]
+    fn any_groups_of_lines(text in table("\n|\n", "\n|\n")) {
+        law(&text);
+    }
+
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let options = planpress::import::ImportOptions::default();
+        let register = planpress::model::Register::default();
+        let found = planpress::import::import(&bytes, "a.txt", &options, &register);
+        prop_assert_eq!(found.is_err(), found.is_err());
+    }
+}

@@ -8,6 +8,7 @@ mod shapes;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use planpress::content;
 use planpress::diagnostic::{Diagnostics, Lang, Messages};
@@ -29,11 +30,14 @@ fn dump() -> Vec<u8> {
 }
 
 /// The shipped register.
-fn register() -> Register {
-    let bytes = fs::read(content_folder().join("agencies.toml")).expect("the shipped register");
-    let path = RelPath::new("agencies.toml").expect("a path");
-    let tree: Tree = [(path, File::Bytes(bytes))].into_iter().collect();
-    content::parse(&tree).0.register
+fn register() -> &'static Register {
+    static REGISTER: OnceLock<Register> = OnceLock::new();
+    REGISTER.get_or_init(|| {
+        let bytes = fs::read(content_folder().join("agencies.toml")).expect("the register");
+        let path = RelPath::new("agencies.toml").expect("a path");
+        let tree: Tree = [(path, File::Bytes(bytes))].into_iter().collect();
+        content::parse(&tree).0.register
+    })
 }
 
 /// What is known of the shipped plan.
@@ -59,7 +63,7 @@ fn facts() -> ImportOptions {
 
 /// Imports a text as the shipped plan's document.
 fn import_text(text: &str) -> Result<Import, Diagnostics> {
-    import(text.as_bytes(), DUMP, &facts(), &register())
+    import(text.as_bytes(), DUMP, &facts(), register())
 }
 
 /// Imports a text, which must have no faults, prints it and takes its account, which must close.

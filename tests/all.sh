@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands, from style to real browsers, on a Debian machine with Rust and Node.
+# Installs what else it needs (Chromium, Firefox ESR, rustfmt, clippy, the browser suite's packages), writes only to
+# target/, tests/browser/node_modules/ and a temporary folder, and stops at the first step that fails.
+#
+#   tests/all.sh             what every change must pass
+#   LONG=1 tests/all.sh      the long counts, too: every page instead of three of each kind, more random cases
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+exec </dev/null
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+
+# step NAME COMMAND…: runs one step and says what came of it; the last line of the whole output is a count of steps.
+step() {
+  local name=$1 started=$SECONDS
+  shift
+  printf '\n==== %s\n' "$name"
+  if ! "$@"; then
+    printf '\n==== FAILED: %s, after %d s\n' "$name" $((SECONDS - started))
+    printf 'steps: %d passed, 1 failed\n' "$passed"
+    exit 1
+  fi
+  printf '==== passed: %s, %d s\n' "$name" $((SECONDS - started))
+  passed=$((passed + 1))
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+browsers() {
+  local missing=()
+  command -v chromium >/dev/null || missing+=(chromium)
+  command -v firefox-esr >/dev/null || missing+=(firefox-esr)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600)
+  as_root "${apt[@]}" update && as_root "${apt[@]}" install -y "${missing[@]}"
+}
+
+rust_components() {
+  cargo fmt --version || rustup component add rustfmt || return
+  cargo clippy --version || rustup component add clippy
+}
+
+browser_packages() {
+  (cd tests/browser && npm ci --no-audit --no-fund)
+}
+
+documentation() {
+  RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+}
+
+# The README's first command, into a folder of our own.
+first_command() {
+  cargo run --locked --release -- build --out "$work/cong-bo"
+}
+
+check_command() {
+  cargo run --locked --release -- check
+}
+
+# The same content with the other shipped theme: only the one line of site.toml differs.
+paper_theme() {
+  mkdir "$work/site" && cp -R content "$work/site/content" &&
+    sed 's/^theme = "cong-bo"$/theme = "giay"/' content/site.toml >"$work/site/content/site.toml" &&
+    grep -q '^theme = "giay"$' "$work/site/content/site.toml" &&
+    cargo run --locked --release -- build --root "$work/site" --out "$work/giay"
+}
+
+browser_suite() {
+  (cd tests/browser && PLANPRESS_SITE=$work/cong-bo PLANPRESS_SITE_GIAY=$work/giay npm test)
+}
+
+step "set-up: browsers" browsers
+step "set-up: rustfmt and clippy" rust_components
+step "set-up: packages of the browser suite" browser_packages
+step "format" cargo fmt --check
+step "lints" cargo clippy --locked --all-targets -- -D warnings
+step "Rust suite and doctests" cargo test --locked
+step "documentation" documentation
+step "release build" cargo build --locked --release
+step "planpress build" first_command
+step "planpress check" check_command
+step "planpress build, theme giay" paper_theme
+step "browser suite" browser_suite
+
+printf '\nsteps: %d passed, 0 failed\n' "$passed"

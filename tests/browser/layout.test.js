@@ -1,0 +1,59 @@
+// Every kind of page fits a small phone and a desktop, light and dark, and the default theme's dark is dark.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { inBothBrowsers } from './lib/browsers.js';
+import { sticksOut } from './lib/overflow.js';
+import { ROOT } from './lib/places.js';
+import { bothSites, pagesToOpen } from './lib/site.js';
+
+const WIDTHS = [360, 1280];
+
+inBothBrowsers((browser) => {
+  for (const site of bothSites()) {
+    for (const dark of [false, true]) {
+      describe(`${site.label}, ${dark ? 'dark' : 'light'}`, () => {
+        let place;
+        let tab;
+        before(async () => {
+          place = await ROOT.open(site.folder);
+          tab = await browser.open({ dark });
+        });
+        after(async () => {
+          await tab?.close();
+          await place?.close();
+        });
+
+        for (const { kind, pages } of pagesToOpen(site)) {
+          test(`${kind} fits ${WIDTHS.join(' and ')} pixels`, async () => {
+            for (const page of pages) {
+              await tab.visit(place, page);
+              for (const width of WIDTHS) {
+                await tab.resize(width);
+                await tab.until('the window to be as wide as asked', (asked) => innerWidth === asked, width);
+                assert.deepEqual(await tab.ask(sticksOut), [], `${page} at ${width}`);
+              }
+            }
+          });
+        }
+
+        if (site.label === 'cong-bo') {
+          test('the background suits the scheme', async () => {
+            await tab.visit(place, 'index.html');
+            assert.equal(await tab.ask(backgroundIsDark), dark);
+          });
+        }
+      });
+    }
+  }
+});
+
+/** Whether what lies behind the page's text is nearer to black than to white. */
+function backgroundIsDark() {
+  const channels = [document.body, document.documentElement]
+    .map((element) => getComputedStyle(element).backgroundColor.match(/[\d.]+/g).map(Number))
+    .find(([, , , opacity = 1]) => opacity > 0) ?? [255, 255, 255];
+  const [red, green, blue] = channels;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
+}
