@@ -4,6 +4,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
 
 mod architecture;
+mod cli;
 mod data;
 mod diagnostics;
 mod expected;
