@@ -14,6 +14,7 @@ mod import;
 mod laws;
 mod made;
 mod markdown;
+mod readme;
 mod register;
 mod serve;
 mod site_text;

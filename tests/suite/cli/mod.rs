@@ -4,7 +4,7 @@
 //! (`2> `) and, unless it is 0, the exit code. `SNAPSHOTS=overwrite` writes them anew; other lines are for the reader.
 //! Besides `planpress` a session knows the few commands of [`session`], which look at files or change them.
 
-mod session;
+pub(crate) mod session;
 
 use std::fs;
 

@@ -18,7 +18,7 @@ use crate::site_text::SiteText;
 /// Longest line that is shown whole: the view of a page is one line.
 const LONGEST: usize = 240;
 
-pub(super) struct Session {
+pub(crate) struct Session {
     folder: TempDir,
     remembered: BTreeMap<PathBuf, Vec<u8>>,
 }
@@ -32,12 +32,12 @@ struct Outcome {
 }
 
 impl Session {
-    pub(super) fn open() -> Self {
+    pub(crate) fn open() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder"), remembered: BTreeMap::new() }
     }
 
     /// Runs a line; gives what came of it as a transcript shows it.
-    pub(super) fn run(&mut self, line: &str) -> String {
+    pub(crate) fn run(&mut self, line: &str) -> String {
         let (line, most) = match line.rsplit_once(" | first ") {
             Some((line, most)) => (line, most.parse().expect("a number")),
             None => (line, usize::MAX),
@@ -53,6 +53,11 @@ impl Session {
         let first: Vec<&str> = outcome.standard_output.lines().take(most).collect();
         outcome.standard_output = first.join("\n");
         outcome.shown()
+    }
+
+    /// Puts a file into the session's folder.
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) {
+        fs::write(self.folder.path().join(path), bytes).expect("a file to write");
     }
 
     fn planpress(&self, variables: &[String], arguments: &[&str]) -> Outcome {
@@ -149,15 +154,18 @@ fn marked(mark: &str, stream: &str) -> String {
     stream.lines().map(line).collect()
 }
 
-/// The words of a line: cut at blanks, but not within single quotes.
+/// The words of a line: cut at blanks, but not within quotes, single or double, whichever opens first.
 fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
-    for (index, piece) in line.split('\'').enumerate() {
-        if index % 2 == 1 {
-            words.push(piece.replace("\\n", "\n"));
-        } else {
-            words.extend(piece.split_whitespace().map(str::to_owned));
-        }
+    let mut rest = line;
+    while let Some(start) = rest.find(['\'', '"']) {
+        let (before, quoted) = rest.split_at(start);
+        let quote = &quoted[..1];
+        let (inside, behind) = quoted[1..].split_once(quote).expect("a closing quote");
+        words.extend(before.split_whitespace().map(str::to_owned));
+        words.push(inside.replace("\\n", "\n"));
+        rest = behind;
     }
+    words.extend(rest.split_whitespace().map(str::to_owned));
     words
 }
