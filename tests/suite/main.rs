@@ -4,6 +4,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
 
 mod architecture;
+mod cli;
 mod data;
 mod diagnostics;
 mod expected;
@@ -13,6 +14,7 @@ mod import;
 mod laws;
 mod made;
 mod markdown;
+mod readme;
 mod register;
 mod serve;
 mod site_text;
