@@ -20,7 +20,7 @@ pub(crate) fn difference(actual: &str, path: &str) -> Option<String> {
 
 /// Fails with all differences at once.
 #[track_caller]
-pub(crate) fn expect_none(differences: Vec<String>) {
+pub(crate) fn expect_none(differences: &[String]) {
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 

@@ -32,7 +32,7 @@ fn rows_of_keys(readme: &str) -> Vec<(String, String, String)> {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
         let [named, keys, meaning] = cells.as_slice() else { panic!("{row} has not three cells") };
         if !named.is_empty() {
-            file = named.trim_matches('`').to_owned();
+            named.trim_matches('`').clone_into(&mut file);
         }
         (file.clone(), (*keys).to_owned(), (*meaning).to_owned())
     })

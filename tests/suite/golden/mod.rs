@@ -54,7 +54,7 @@ fn check(name: &str, pages: &[&str]) {
     let own = |path: &&str| !path.starts_with("giao-dien/") || path.starts_with("giao-dien/thu");
     let paths: String = made.paths().filter(own).map(|path| format!("{path}\n")).collect();
     differences.extend(difference(&paths, &format!("golden/{name}/files.txt")));
-    expect_none(differences);
+    expect_none(&differences);
     for page in pages {
         assert!(made.paths().any(|path| path == *page), "there is no {page}");
     }
