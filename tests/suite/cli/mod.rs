@@ -37,5 +37,5 @@ fn every_session_goes_as_written() {
         }
         differences.extend(difference(&went, &path));
     }
-    expect_none(&differences);
+    expect_none(differences);
 }

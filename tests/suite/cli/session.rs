@@ -95,10 +95,8 @@ impl Session {
             ["remove", path] => fs::remove_file(at(path)).expect("a file to remove"),
             ["show", file] => return fs::read_to_string(at(file)).expect("a file"),
             ["files", folder] => {
-                return contents(&at(folder))
-                    .keys()
-                    .map(|p| format!("{}\n", p.display()))
-                    .collect();
+                let paths = contents(&at(folder)).into_keys();
+                return paths.map(|path| path.display().to_string() + "\n").collect();
             }
             ["remember", folder] => self.remembered = contents(&at(folder)),
             ["changed", folder] => return changes(&self.remembered, &contents(&at(folder))),

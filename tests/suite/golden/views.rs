@@ -54,7 +54,7 @@ fn templates_see_what_they_were_promised() {
         let json = super::of_any_version(page, &json);
         differences.extend(difference(&json, &format!("golden/views/{kind}.json")));
     }
-    expect_none(&differences);
+    expect_none(differences);
 }
 
 #[test]
