@@ -121,7 +121,8 @@ impl Cutter {
 
     fn name(&self, printed: &str) -> Option<Name> {
         let printed = trimmed(printed);
-        if printed.is_empty() {
+        // A bare dash stands for "nobody".
+        if !printed.contains(char::is_alphanumeric) {
             return None;
         }
         let lent = self.head.as_deref().filter(|_| self.completed);
