@@ -196,7 +196,10 @@ fn documents(head: &Table<'_>, sources: &Tree) -> Vec<Document> {
                 Diagnostic::new(Code::MissingDocument).at(&file.span).with("file", &file.value),
             ),
         }
-        declared.insert(file.value, file.span);
+        if let Some(first) = declared.insert(file.value.clone(), file.span.clone()) {
+            let twin = Diagnostic::new(Code::DuplicateId).at(&file.span).and(&first);
+            table.fault(twin.with("id", &file.value));
+        }
     }
     let undeclared = sources.iter().filter(|(path, _)| !declared.contains_key(path.as_str()));
     for (path, _) in undeclared {

@@ -4,6 +4,8 @@
 //! from what they say, and compares the two cell by cell, white space and the frame of the table aside. Before that it
 //! compares the tables themselves with the document, so that a reader cannot lose anything either.
 
+use std::collections::BTreeMap;
+
 use super::Reading;
 use super::account_files::Files;
 use super::columns::HeaderColumn;
@@ -46,17 +48,19 @@ pub(super) fn take(reading: &Reading, plan: &str, files: &Tree) -> Result<Accoun
     let files = Files::read(plan, files);
     let mut account = outside(reading);
     let mut counts = Counts::default();
+    let became: BTreeMap<usize, &Became> =
+        reading.became.iter().map(|(index, became)| (*index, became)).collect();
+    let left_out: BTreeMap<usize, LeftOut> = reading.left_out.iter().copied().collect();
     for row in &reading.table.rows {
         let characters: usize = row.cells.iter().map(characters).sum();
-        let became = reading.became.iter().find(|(index, _)| *index == row.index);
-        match (became, reading.left_out.iter().find(|(index, _)| *index == row.index)) {
-            (Some((_, became)), _) => {
+        match (became.get(&row.index), left_out.get(&row.index)) {
+            (Some(became), _) => {
                 account.content += characters;
                 counts.add(became);
                 let written = files.row(became, &place(reading, row));
                 faults.extend(differences(reading, row, |column| written.cell(column)));
             }
-            (None, Some((_, reason))) => {
+            (None, Some(reason)) => {
                 account.left_out_characters += characters;
                 if *reason != LeftOut::Blank {
                     account.left_out.push((words(row), reason_name(*reason)));
@@ -171,7 +175,7 @@ fn outside(reading: &Reading) -> Account {
         match block {
             Block::Text(lines) => outside.extend(lines.iter().cloned()),
             Block::Table(table) if table.index != reading.table.index => {
-                outside.extend(rows(table))
+                outside.extend(rows(table));
             }
             Block::Table(_) => {}
         }

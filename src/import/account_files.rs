@@ -12,8 +12,8 @@ use crate::tree::{File, RelPath, Tree};
 #[derive(Debug, Default)]
 pub(super) struct Files {
     parts: Vec<WrittenRow>,
-    /// Domains by their order, each with its groups.
-    domains: BTreeMap<u32, (WrittenRow, Vec<WrittenRow>)>,
+    /// Domains in their order, each with its groups.
+    domains: Vec<(WrittenRow, Vec<WrittenRow>)>,
     /// Tasks by their order.
     tasks: BTreeMap<u32, WrittenRow>,
 }
@@ -35,12 +35,13 @@ impl Files {
     /// Reads the files of a plan. What cannot be read is not there, as the account will find.
     pub(super) fn read(plan: &str, files: &Tree) -> Self {
         let mut written = Self::default();
+        let mut domains: BTreeMap<u32, (WrittenRow, Vec<WrittenRow>)> = BTreeMap::new();
         let folder = files.below(&format!("ke-hoach/{plan}"));
         for (path, file) in folder.iter() {
             let names: Vec<&str> = path.names().collect();
             match names.as_slice() {
                 ["plan.md"] => {
-                    written.parts = open(path, file, titles("parts")).unwrap_or_default()
+                    written.parts = open(path, file, titles("parts")).unwrap_or_default();
                 }
                 [_, "domain.md"] => {
                     let domain = |head: &Table<'_>, _: &str| {
@@ -48,7 +49,7 @@ impl Files {
                         (order, title(head), titles("groups")(head, ""))
                     };
                     if let Some((Some(order), title, groups)) = open(path, file, domain) {
-                        written.domains.insert(order, (title, groups));
+                        domains.insert(order, (title, groups));
                     }
                 }
                 [folder, _] if *folder != "nguon" => {
@@ -62,6 +63,7 @@ impl Files {
                 _ => {}
             }
         }
+        written.domains = domains.into_values().collect();
         written
     }
 
@@ -70,9 +72,9 @@ impl Files {
     pub(super) fn row(&self, became: &Became, place: &str) -> WrittenRow {
         let row = match became {
             Became::Part(part) => self.parts.get(*part),
-            Became::Domain(domain) => self.domains.values().nth(*domain).map(|(row, _)| row),
+            Became::Domain(domain) => self.domains.get(*domain).map(|(row, _)| row),
             Became::Group(domain, group) => {
-                self.domains.values().nth(*domain).and_then(|(_, groups)| groups.get(*group))
+                self.domains.get(*domain).and_then(|(_, groups)| groups.get(*group))
             }
             Became::Task(task) => self.task(*task),
         };
@@ -87,7 +89,7 @@ impl Files {
 
     /// How many parts, groups and tasks there are.
     pub(super) fn counts(&self) -> [usize; 3] {
-        let groups = self.domains.values().map(|(_, groups)| groups.len()).sum();
+        let groups = self.domains.iter().map(|(_, groups)| groups.len()).sum();
         [self.parts.len(), groups, self.tasks.len()]
     }
 }

@@ -6,6 +6,7 @@ use super::number::{Number, Shape};
 use crate::model::{Column, Period};
 
 /// What can be said of a cell before its column is known.
+#[allow(clippy::struct_excessive_bools, reason = "independent answers to independent questions")]
 #[derive(Debug, Clone)]
 pub(super) struct Features {
     blank: bool,
@@ -13,8 +14,9 @@ pub(super) struct Features {
     numbered: bool,
     dated: bool,
     agency: bool,
+    /// Whether it could be a code of the plan's own: "NV-01".
+    code: bool,
     letters: usize,
-    words: usize,
 }
 
 /// From here on a cell cannot be meant to stand in the column.
@@ -22,6 +24,9 @@ pub(super) const SEVERE: u32 = 25;
 
 /// Longer than any period, number or name of an agency: a stretch of prose.
 const PROSE: usize = 160;
+
+/// Longer than any code or word that stands for a number: "Phần thứ nhất".
+const LONGEST_CODE: usize = 15;
 
 impl Features {
     pub(super) fn of(text: &str) -> Self {
@@ -33,8 +38,10 @@ impl Features {
             numbered: short && Number::looks_like_one(text),
             dated: short && Period::read(text).understood(),
             agency: agencies::begins(agencies::without_bullet(text)),
+            code: letters <= LONGEST_CODE
+                && text.contains(char::is_numeric)
+                && !text.contains(char::is_whitespace),
             letters,
-            words: text.split_whitespace().count(),
         }
     }
 
@@ -69,8 +76,10 @@ impl Features {
             0
         } else if self.blank {
             6
-        } else if self.letters <= 15 && self.words <= 2 && !self.agency && !self.dated {
+        } else if self.code && !self.dated {
             8
+        } else if self.letters <= LONGEST_CODE && !self.agency && !self.dated {
+            22
         } else {
             40
         }

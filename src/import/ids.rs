@@ -1,6 +1,6 @@
 //! Ids for domains and tasks: made of the path of numbers that leads to a row, unique within the plan.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{LONGEST, is_id};
 use crate::text;
@@ -9,6 +9,8 @@ use crate::text;
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     given: BTreeSet<String>,
+    /// How often each path came.
+    times: BTreeMap<String, u32>,
 }
 
 impl Ids {
@@ -18,13 +20,17 @@ impl Ids {
     pub(super) fn give(&mut self, path: &[String], otherwise: &str) -> String {
         let wanted = text::slug(&path.join("-"), LONGEST);
         let wanted = if wanted.is_empty() { otherwise.to_owned() } else { wanted };
-        let numbered = (2..u32::MAX).map(|n| {
+        let times = self.times.entry(wanted.clone()).or_insert(1);
+        let numbered = (*times + 1..u32::MAX).map(|n| {
             let ending = format!("-{n}");
             format!("{}{ending}", text::slug(&wanted, LONGEST - ending.len()))
         });
         let mut candidates = std::iter::once(wanted.clone()).chain(numbered);
         let free = |id: &String| is_id(id) && !self.given.contains(id);
-        let id = candidates.find(free).unwrap_or(wanted);
+        let id = candidates.find(free).unwrap_or_else(|| wanted.clone());
+        if id != wanted {
+            *times += 1;
+        }
         self.given.insert(id.clone());
         id
     }

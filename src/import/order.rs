@@ -21,7 +21,7 @@ pub(super) fn check(rows: &[PlanRow], nodes: &[Node]) -> Diagnostics {
         if node.number.path <= earlier_node.number.path {
             warnings.push(
                 Diagnostic::new(Code::NumberOrder)
-                    .at(&row.origin.span(0, &row.number))
+                    .at(&row.origin.span(row.number_column, &row.number))
                     .with("number", &row.number)
                     .with("before", &earlier_row.number)
                     .with("row", row.origin.place()),

@@ -7,7 +7,7 @@
 //!    those right below a part, are domains; deeper ones are groups. Tasks right below a part form a domain that bears the
 //!    part's number and title; tasks below nothing form the one domain of a flat plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Ids;
 use super::nest::{Node, nest};
@@ -97,9 +97,8 @@ fn kinds(rows: &[PlanRow], nodes: &[Node]) -> Vec<Kind> {
             _ if !title(place) => Kind::Task,
             None if parted && lettered(node) => Kind::Part,
             None | Some(Kind::Part) => Kind::Domain,
-            Some(Kind::Domain | Kind::Group) => Kind::Group,
-            // A title below a task: the task's own domain is above it.
-            Some(Kind::Task) => Kind::Group,
+            // A title may stand below a task, too: the task's own domain is above it.
+            Some(Kind::Domain | Kind::Group | Kind::Task) => Kind::Group,
         });
     }
     kinds
@@ -150,6 +149,8 @@ struct Builder<'r> {
     task_ids: Ids,
     /// The domain that stands for a part itself, or for the whole plan, by the place of the part's row.
     own_domains: BTreeMap<Option<usize>, usize>,
+    /// Numbers of parts, and of groups by their domain, which content refers to.
+    titles: BTreeSet<(Option<usize>, String)>,
 }
 
 impl<'r> Builder<'r> {
@@ -162,6 +163,7 @@ impl<'r> Builder<'r> {
             domain_ids: Ids::default(),
             task_ids: Ids::default(),
             own_domains: BTreeMap::new(),
+            titles: BTreeSet::new(),
         }
     }
 
@@ -181,9 +183,7 @@ impl<'r> Builder<'r> {
     }
 
     fn part(&mut self, row: &PlanRow) -> Became {
-        if self.outline.parts.iter().any(|(number, _)| *number == row.number) {
-            self.twice(row);
-        }
+        self.expect_new(None, row);
         self.outline.parts.push((row.number.clone(), row.title()));
         Became::Part(self.outline.parts.len() - 1)
     }
@@ -204,10 +204,7 @@ impl<'r> Builder<'r> {
         let domain = self.domain_of(node);
         let under = self.above(node, Kind::Group).and_then(|place| self.rows.get(place));
         let under = under.map(|group| group.number.clone());
-        let groups = self.outline.domains.get(domain).map_or(&[][..], |domain| &domain.groups);
-        if groups.iter().any(|(number, ..)| *number == row.number) {
-            self.twice(row);
-        }
+        self.expect_new(Some(domain), row);
         let Some(domain_drafted) = self.outline.domains.get_mut(domain) else {
             return Became::Domain(domain);
         };
@@ -271,9 +268,12 @@ impl<'r> Builder<'r> {
         None
     }
 
-    fn twice(&mut self, row: &PlanRow) {
-        let fault = Diagnostic::new(Code::TitleNumberTwice).at(&row.origin.row_span());
-        let fault = fault.with("number", &row.number).with("row", row.origin.place());
-        self.outline.diagnostics.push(fault);
+    /// A fault where a part's number, or that of a group of this domain, was there before.
+    fn expect_new(&mut self, domain: Option<usize>, row: &PlanRow) {
+        if !self.titles.insert((domain, row.number.clone())) {
+            let fault = Diagnostic::new(Code::TitleNumberTwice).at(&row.origin.row_span());
+            let fault = fault.with("number", &row.number).with("row", row.origin.place());
+            self.outline.diagnostics.push(fault);
+        }
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct PlanRow {
     pub(super) index: usize,
     pub(super) origin: Origin,
     pub(super) number: String,
+    /// Where the number stands, for faults.
+    pub(super) number_column: usize,
     pub(super) paragraphs: Vec<String>,
     /// Lines of agencies, items of a list kept apart.
     pub(super) lead: Vec<String>,
@@ -151,6 +153,7 @@ fn plan_row(row: &Row, header: &Header, breaks: Breaks, origin: Origin) -> PlanR
         index: row.index,
         origin,
         number: lines::one(cell(Column::Number)),
+        number_column: header.place(Column::Number).unwrap_or_default(),
         paragraphs: lines::paragraphs(cell(Column::Text), breaks),
         lead: lines::agency_lines(cell(Column::Lead), breaks),
         coordinating: lines::agency_lines(cell(Column::Coordinating), breaks),

@@ -1,6 +1,7 @@
 //! The published data: what programs and spreadsheets read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use csv::{ReaderBuilder, StringRecord};
 use planpress::hash::sha256;
@@ -9,14 +10,23 @@ use serde_json::Value;
 
 use crate::golden;
 use crate::made::Made;
+use crate::register::shipped_site;
 
-/// Sites of all sorts, the shipped one among them.
-fn sites() -> Vec<(&'static str, Made)> {
-    let golden = ["every-key", "two-plans", "flat", "hostile"];
-    let mut sites: Vec<(&str, Made)> =
-        golden.iter().map(|name| (*name, Made::of(&golden::site(name)))).collect();
-    sites.push(("shipped", Made::of(&crate::register::shipped())));
-    sites
+/// Sites of all sorts, the shipped one among them; made once for all tests below.
+fn sites() -> Vec<(&'static str, &'static Made)> {
+    static MADE: OnceLock<Vec<(&str, Made)>> = OnceLock::new();
+    let golden = || {
+        let names = ["every-key", "two-plans", "flat", "hostile"];
+        names.map(|name| (name, Made::of(&golden::site(name)))).into()
+    };
+    let golden = MADE.get_or_init(golden).iter().map(|(name, made)| (*name, made));
+    golden.chain([("shipped", shipped_site())]).collect()
+}
+
+/// One of the sites.
+fn site(name: &str) -> &'static Made {
+    let made = sites().into_iter().find(|(known, _)| *known == name).map(|(_, made)| made);
+    made.unwrap_or_else(|| panic!("there is no site {name}"))
 }
 
 /// The ids of a site's plans.
@@ -29,7 +39,7 @@ fn every_plan_is_as_the_published_schema_says() {
     for (name, made) in sites() {
         let schema = made.json("du-lieu/schema.json");
         let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
-        for plan in plans(&made) {
+        for plan in plans(made) {
             let data = made.json(&format!("du-lieu/{plan}.json"));
             let errors: Vec<String> =
                 validator.iter_errors(&data).map(|error| format!("{error}")).collect();
@@ -48,7 +58,7 @@ fn every_plan_is_as_the_published_schema_says() {
 
 #[test]
 fn every_field_of_the_data_is_described_by_the_schema() {
-    let made = Made::of(&golden::site("every-key"));
+    let made = site("every-key");
     let schema = made.json("du-lieu/schema.json");
     let data = made.json("du-lieu/12-kh-ubnd-2022.json");
     let described = |definition: &Value| -> BTreeSet<String> {
@@ -70,7 +80,7 @@ fn the_index_holds_the_hash_and_the_size_of_every_file() {
         let index = made.json("du-lieu/chi-muc.json");
         let entries = index["plans"].as_array().expect("plans");
         let ids: Vec<&str> = entries.iter().filter_map(|plan| plan["id"].as_str()).collect();
-        assert_eq!(ids, plans(&made), "{name}");
+        assert_eq!(ids, plans(made), "{name}");
         for plan in entries {
             let files = plan["files"].as_array().expect("files");
             assert_eq!(files.len(), 2, "{name}: JSON and CSV");
@@ -128,10 +138,10 @@ fn guarded(cell: &str) -> String {
 #[test]
 fn the_table_says_the_same_as_the_json() {
     for (name, made) in sites() {
-        for plan in plans(&made) {
+        for plan in plans(made) {
             let data = made.json(&format!("du-lieu/{plan}.json"));
             let tasks = data["tasks"].as_array().expect("tasks");
-            let rows = rows(&made, &plan);
+            let rows = rows(made, &plan);
             assert_eq!(rows.len(), tasks.len(), "{name}: {plan}");
             for (row, task) in rows.iter().zip(tasks) {
                 for field in
@@ -164,8 +174,8 @@ fn the_table_says_the_same_as_the_json() {
 
 #[test]
 fn no_cell_of_a_table_runs_as_a_formula() {
-    let made = Made::of(&golden::site("hostile"));
-    let rows = rows(&made, "k");
+    let made = site("hostile");
+    let rows = rows(made, "k");
     let cells: Vec<&String> = rows.iter().flat_map(BTreeMap::values).collect();
     for cell in &cells {
         assert!(!cell.starts_with(['=', '+', '@']), "{cell}");
@@ -177,7 +187,7 @@ fn no_cell_of_a_table_runs_as_a_formula() {
 
 #[test]
 fn lines_of_a_table_end_as_rfc_4180_says() {
-    let made = Made::of(&golden::site("two-plans"));
+    let made = site("two-plans");
     let table = made.text("du-lieu/150-kh-ubnd-2022.csv");
     assert_eq!(table.matches("\r\n").count(), 3);
     assert_eq!(table.matches('\n').count(), 3);
@@ -190,9 +200,9 @@ fn search_has_a_card_for_every_task_and_an_index_of_their_words() {
         let index = made.json("tim-kiem/index.json");
         let tasks: usize = made.ready.site.library.plans.iter().map(|plan| plan.tasks.len()).sum();
         assert_eq!(index["documentStore"]["length"], tasks, "{name}");
-        assert_eq!(cards(&made).len(), tasks, "{name}");
+        assert_eq!(cards(made).len(), tasks, "{name}");
         assert!(script.starts_with("vks.i(JSON.parse('") && script.ends_with("'));\n"), "{name}");
-        for card in cards(&made) {
+        for card in cards(made) {
             let address = card["h"].as_str().expect("an address");
             assert!(made.files.bytes(address).is_some(), "{name}: {address}");
         }
@@ -228,7 +238,7 @@ fn cards(made: &Made) -> Vec<Value> {
 fn what_search_shows_is_what_was_published() {
     for (name, made) in sites() {
         let tasks = made.ready.site.library.plans.iter().flat_map(|plan| &plan.tasks);
-        for (card, task) in cards(&made).iter().zip(tasks) {
+        for (card, task) in cards(made).iter().zip(tasks) {
             assert_eq!(card["t"], task.text(), "{name}");
         }
     }

@@ -62,7 +62,7 @@ impl Made {
 
     /// The pages: path and text.
     pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
-        let pages = self.paths().filter(|path| path.ends_with(".html"));
-        pages.map(|path| (path, self.text(path)))
+        let pages = self.files.iter().filter(|(path, _)| path.extension() == "html");
+        pages.map(|(path, _)| (path.as_str(), self.text(path.as_str())))
     }
 }

@@ -23,9 +23,17 @@ const SHORT: u32 = 30;
 const STRAY: u32 = 60;
 /// A blank cell that belongs to no row, as a dump may have at its end.
 const STRAY_BLANK: u32 = 35;
-/// A row with cells too many, and each of them.
-const LONG: u32 = 60;
-const EACH_SURPLUS: u32 = 10;
+/// A row with cells too many.
+const LONG: u32 = 40;
+/// Each cell too many.
+const SURPLUS: u32 = 10;
+/// A cell too many before the row's number: rather the last one of the row before.
+const SURPLUS_FIRST: u32 = 25;
+/// A cell too many that is a number: rather the next row's.
+const SURPLUS_NUMBER: u32 = 40;
+/// A number that was lost from a damaged row: dearer than a blank one, since the rest of a row would else be taken for a row
+/// without a number, behind a title made of the row's beginning.
+const LOST_NUMBER: u32 = 25;
 /// A title without a number, in a table that numbers its rows.
 const UNNUMBERED_TITLE: u32 = 40;
 
@@ -72,6 +80,7 @@ pub(super) fn cannot_name_a_column(cell: &Cell) -> bool {
     features.is_blank() || features.is_number() || cell.text().chars().count() > LONGEST_NAME
 }
 
+/// What it costs to take these cells for a row.
 fn price(row: &[Features], header: &Header) -> u32 {
     let width = header.columns.len();
     let title_length = header.place(Column::Text).map_or(2, |place| place + 1);
@@ -86,16 +95,50 @@ fn price(row: &[Features], header: &Header) -> u32 {
         length if length == title_length => TITLE + UNNUMBERED_TITLE + misfit,
         1 if row.iter().all(Features::is_blank) => STRAY_BLANK,
         1 => STRAY,
-        length if length < width => SHORT + misfit,
-        length => {
-            let surplus = u32::try_from(length - width).unwrap_or(u32::MAX);
-            let head: u32 = row
-                .iter()
-                .zip(&header.columns)
-                .take(title_length)
-                .map(|(cell, column)| cell.misfit(column.role))
-                .sum();
-            LONG.saturating_add(EACH_SURPLUS.saturating_mul(surplus)).saturating_add(head)
-        }
+        length if length < width => SHORT.saturating_add(damaged(row, header)),
+        _ => LONG.saturating_add(damaged(row, header)),
     }
+}
+
+/// How badly a damaged row fits at best, whichever of its cells were lost or came in: the cells and the columns are laid beside
+/// each other in order, a column that is passed over costs what a blank cell in it would, and a cell that is passed over
+/// costs as a surplus one.
+fn damaged(row: &[Features], header: &Header) -> u32 {
+    let blank = Features::of("");
+    let lost = |role: Option<Column>| match role {
+        Some(Column::Number) => LOST_NUMBER,
+        role => blank.misfit(role),
+    };
+    let lost: Vec<u32> = header.columns.iter().map(|column| lost(column.role)).collect();
+    // What the cells so far cost against the first so many columns.
+    let mut costs: Vec<u32> = std::iter::once(0)
+        .chain(lost.iter().scan(0, |sum: &mut u32, cost| {
+            *sum += cost;
+            Some(*sum)
+        }))
+        .collect();
+    for (index, cell) in row.iter().enumerate() {
+        // A row that is too short has no surplus cell that would explain it.
+        let surplus = match row.len() > header.columns.len() {
+            false => u32::MAX,
+            true if cell.is_number() => SURPLUS_NUMBER,
+            true if index == 0 => SURPLUS_FIRST,
+            true => SURPLUS,
+        };
+        let mut next: Vec<u32> = Vec::with_capacity(costs.len());
+        for (place, above) in costs.iter().enumerate() {
+            let passed_over = above.saturating_add(surplus);
+            let before = place.checked_sub(1);
+            let column = before.and_then(|before| {
+                let role = header.columns.get(before)?.role;
+                Some(costs.get(before)?.saturating_add(cell.misfit(role)))
+            });
+            let left_blank = before
+                .and_then(|before| Some(next.get(before)?.saturating_add(*lost.get(before)?)));
+            let cheapest = [Some(passed_over), column, left_blank].into_iter().flatten().min();
+            next.push(cheapest.unwrap_or(passed_over));
+        }
+        costs = next;
+    }
+    costs.last().copied().unwrap_or(u32::MAX)
 }

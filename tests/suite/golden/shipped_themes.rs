@@ -107,6 +107,8 @@ fn no_page_has_a_style_or_a_script_of_its_own() {
             assert_eq!(scripts, page.matches("<script src=\"").count(), "{name}: {path}");
             assert!(scripts == 0 || !name.ends_with("giay"), "{name}: {path}");
         }
+        let script = made.files.iter().find(|(path, _)| path.extension() == "js");
+        assert_eq!(script.is_none(), name.ends_with("giay"), "{name}: {script:?}");
     });
 }
 

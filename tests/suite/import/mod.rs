@@ -1,10 +1,10 @@
 //! Import: documents into drafts, drafts into files, and the proof that nothing is lost on the way.
 
 mod broken;
+mod cases;
 mod laws;
 mod layouts;
 mod real_plan;
-mod shapes;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -176,14 +176,13 @@ proptest! {
             format!("{year:04}-{month:02}-{day:02}"),
         ];
         for form in forms {
-            match PartialDate::parse(&form) {
-                Some(date) => {
-                    prop_assert_eq!(date.to_string(), form);
-                    prop_assert!(date.first() <= date.last());
-                    prop_assert_eq!((date.first().year(), date.last().year()), (year, year));
-                }
-                None => prop_assert_eq!(Day::new(year, month, day), None, "{}", form),
-            }
+            let Some(date) = PartialDate::parse(&form) else {
+                prop_assert_eq!(Day::new(year, month, day), None, "{}", form);
+                continue;
+            };
+            prop_assert_eq!(date.to_string(), form);
+            prop_assert!(date.first() <= date.last());
+            prop_assert_eq!((date.first().year(), date.last().year()), (year, year));
         }
     }
 

@@ -5,12 +5,7 @@ use std::collections::BTreeMap;
 use planpress::model::{AgencyId, Plan, Task};
 use planpress::site::Site;
 
-use super::shipped;
-use crate::made::Made;
-
-fn made() -> Made {
-    Made::of(&shipped())
-}
+use super::shipped_site;
 
 fn plan(site: &Site) -> &Plan {
     let plan = site.library.plans.iter().find(|plan| plan.id.as_str() == "150-kh-ubnd-2022");
@@ -34,7 +29,7 @@ fn agencies<'t>(mentions: impl IntoIterator<Item = &'t planpress::model::Mention
 
 #[test]
 fn forty_two_tasks_stand_in_the_order_of_the_document() {
-    let made = made();
+    let made = shipped_site();
     let plan = plan(&made.ready.site);
     assert_eq!(plan.tasks.len(), 42);
     let orders: Vec<u32> = plan.tasks.iter().map(|task| task.order).collect();
@@ -49,7 +44,7 @@ fn forty_two_tasks_stand_in_the_order_of_the_document() {
 
 #[test]
 fn eight_domains_and_four_groups() {
-    let made = made();
+    let made = shipped_site();
     let plan = plan(&made.ready.site);
     let counts: Vec<(&str, usize)> = plan
         .domains
@@ -77,7 +72,7 @@ fn eight_domains_and_four_groups() {
 
 #[test]
 fn eleven_tasks_are_ongoing_and_the_others_are_dated() {
-    let made = made();
+    let made = shipped_site();
     let calendar = made.ready.site.calendar(0).expect("a calendar");
     assert_eq!(calendar.ongoing.len(), 11);
     let years: Vec<(i16, usize)> =
@@ -89,7 +84,7 @@ fn eleven_tasks_are_ongoing_and_the_others_are_dated() {
 
 #[test]
 fn leads_are_counted() {
-    let made = made();
+    let made = shipped_site();
     let mut leads: BTreeMap<String, usize> = BTreeMap::new();
     for task in &plan(&made.ready.site).tasks {
         for id in agencies(&task.lead) {
@@ -120,7 +115,7 @@ fn leads_are_counted() {
 
 #[test]
 fn two_districts_lead_task_3_8() {
-    let made = made();
+    let made = shipped_site();
     let task = task(plan(&made.ready.site), "b-3-8");
     assert_eq!(agencies(&task.lead), ["ubnd-huyen-thuan-chau", "ubnd-huyen-song-ma"]);
     assert!(agencies(&task.coordinating).contains(&"ubnd-huyen-kim-dong".to_owned()));
@@ -128,7 +123,7 @@ fn two_districts_lead_task_3_8() {
 
 #[test]
 fn a_name_with_a_dash_is_never_split() {
-    let made = made();
+    let made = shipped_site();
     let plan = plan(&made.ready.site);
     let mentions = plan.tasks.iter().flat_map(|task| task.lead.iter().chain(&task.coordinating));
     let mut whole = 0;
@@ -144,7 +139,7 @@ fn a_name_with_a_dash_is_never_split() {
 
 #[test]
 fn tasks_4_6_and_4_7_reach_the_collectives_of_both_provinces() {
-    let made = made();
+    let made = shipped_site();
     for id in ["b-4-6", "b-4-7"] {
         let coordinating = agencies(&task(plan(&made.ready.site), id).coordinating);
         for collective in [
@@ -160,7 +155,7 @@ fn tasks_4_6_and_4_7_reach_the_collectives_of_both_provinces() {
 
 #[test]
 fn mai_son_leads_one_task_and_is_reached_apart_through_its_collective() {
-    let made = made();
+    let made = shipped_site();
     let site = &made.ready.site;
     let id = AgencyId::new("ubnd-huyen-mai-son").expect("an id");
     let involvement = site.involvement(&id);
@@ -195,7 +190,7 @@ fn mai_son_leads_one_task_and_is_reached_apart_through_its_collective() {
 
 #[test]
 fn slips_of_the_document_are_kept() {
-    let made = made();
+    let made = shipped_site();
     let plan = plan(&made.ready.site);
     let mut words: String = plan.tasks.iter().map(|task| task.text() + "\n").collect();
     for mention in plan.tasks.iter().flat_map(|task| task.lead.iter().chain(&task.coordinating)) {
@@ -209,7 +204,7 @@ fn slips_of_the_document_are_kept() {
 
 #[test]
 fn nothing_is_said_but_that_there_is_no_address_yet() {
-    let made = made();
+    let made = shipped_site();
     let said: Vec<&str> = made.diagnostics.iter().map(|fault| fault.code.as_str()).collect();
     assert_eq!(said, ["no-base-url"]);
 }
