@@ -88,6 +88,7 @@ fn two_plans_that_share_agencies() {
             "co-quan/so-y-te-son-la.html",
             "co-quan/ubnd-huyen-mai-son.html",
             "index.html",
+            "nhiem-vu/trao-doi-bac-si.html",
             "tim-kiem.html",
         ],
     );
