@@ -13,6 +13,22 @@ fn path() -> impl Strategy<Value = RelPath> {
     names.prop_filter_map("a path", |names| RelPath::new(names.join("/")))
 }
 
+#[test]
+fn a_link_out_of_the_site_leads_nowhere() {
+    for (from, link) in [
+        ("index.html", "../a.html"),
+        ("a/b.html", "../../c.html"),
+        ("a/b.html", "x/../../../c.html"),
+    ] {
+        assert_eq!(resolve(from, link), None, "{link} on {from}");
+    }
+    let inside = Some(("c.html".to_owned(), None));
+    assert_eq!(resolve("a/b.html", "x/../../c.html"), inside);
+    assert_eq!(resolve("a/b.html", "./../c.html"), inside);
+    assert_eq!(resolve("a/b.html", "../"), Some(("index.html".to_owned(), None)));
+    assert_eq!(resolve("a/b.html", "#x"), Some(("a/b.html".to_owned(), Some("x".to_owned()))));
+}
+
 proptest! {
     #![proptest_config(trial(1000))]
 

@@ -1,5 +1,6 @@
 //! The register of agencies: whose name a printed name is, and what the shipped register makes of the shipped plan.
 
+mod collectives;
 mod resolution;
 mod shipped_plan;
 mod shipped_register;
