@@ -175,7 +175,7 @@ fn outside(reading: &Reading) -> Account {
         match block {
             Block::Text(lines) => outside.extend(lines.iter().cloned()),
             Block::Table(table) if table.index != reading.table.index => {
-                outside.extend(rows(table))
+                outside.extend(rows(table));
             }
             Block::Table(_) => {}
         }

@@ -41,7 +41,7 @@ impl Files {
             let names: Vec<&str> = path.names().collect();
             match names.as_slice() {
                 ["plan.md"] => {
-                    written.parts = open(path, file, titles("parts")).unwrap_or_default()
+                    written.parts = open(path, file, titles("parts")).unwrap_or_default();
                 }
                 [_, "domain.md"] => {
                     let domain = |head: &Table<'_>, _: &str| {

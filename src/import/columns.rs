@@ -93,7 +93,7 @@ pub(super) fn role_of(cell: &Cell) -> Option<Column> {
     let name = words.join(" ");
     let begins = |starts: &[&str]| {
         let whole = |start: &&str| name.strip_prefix(*start).is_some_and(ends_a_word);
-        starts.iter().any(|start| whole(&start))
+        starts.iter().any(whole)
     };
     let who = ["co quan", "don vi", "chu tri", "phoi hop"];
     let (leads, takes_part) = (name.contains("chu tri"), name.contains("phoi hop"));

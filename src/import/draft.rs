@@ -34,7 +34,7 @@ pub(super) fn make(
     diagnostics.extend(doubts);
     let draft = Draft {
         id: facts.id.clone(),
-        facts: facts.facts.clone(),
+        facts: facts.known.clone(),
         documents: vec![facts.document.clone()],
         parts: outline.parts.clone(),
         domains: outline.domains.clone(),

@@ -15,7 +15,7 @@ const ROLES: [&str; 3] = ["signed", "draft", TRANSCRIPT];
 #[derive(Debug)]
 pub(super) struct Facts {
     pub(super) id: String,
-    pub(super) facts: DraftFacts,
+    pub(super) known: DraftFacts,
     pub(super) document: DraftDocument,
     /// For whom names are resolved.
     pub(super) context: NameContext,
@@ -61,7 +61,7 @@ pub(super) fn read(options: &ImportOptions, file_name: &str) -> Facts {
     };
     let document = DraftDocument { file: file_name.to_owned(), role, from: given(&options.from) };
     let context = NameContext::of_plan(&id, facts.place.clone(), issued);
-    Facts { id, facts, document, context, diagnostics }
+    Facts { id, known: facts, document, context, diagnostics }
 }
 
 /// A warning for each fact that no option gives.

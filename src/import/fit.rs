@@ -7,6 +7,7 @@ use crate::model::{Column, Period};
 
 /// What can be said of a cell before its column is known.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about a cell")]
 pub(super) struct Features {
     blank: bool,
     dash: bool,

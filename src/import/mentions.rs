@@ -18,6 +18,8 @@ pub(super) struct Mentions<'r> {
     context: NameContext,
     /// Keys of the provinces that the register knows.
     places: BTreeSet<String>,
+    /// What the register said of each name: a plan names the same few agencies over and over.
+    answers: BTreeMap<String, Result<String, NameFault>>,
     /// Ids that were met, and names that are nobody's.
     met: BTreeSet<String>,
     /// Warnings of names that are nobody's, by name, with the number of times that each was met.
@@ -40,6 +42,7 @@ impl<'r> Mentions<'r> {
             register,
             context,
             places: places.map(text::name_key).collect(),
+            answers: BTreeMap::new(),
             met: BTreeSet::new(),
             unknown: BTreeMap::new(),
             notes: Diagnostics::new(),
@@ -117,8 +120,13 @@ impl<'r> Mentions<'r> {
         DraftMention { printed: name.printed, agency }
     }
 
-    fn resolve(&self, name: &str) -> Result<String, NameFault> {
-        self.register.resolve(name, &self.context).map(|id| id.as_str().to_owned())
+    fn resolve(&mut self, name: &str) -> Result<String, NameFault> {
+        if let Some(answer) = self.answers.get(name) {
+            return answer.clone();
+        }
+        let answer = self.register.resolve(name, &self.context).map(|id| id.as_str().to_owned());
+        self.answers.insert(name.to_owned(), answer.clone());
+        answer
     }
 
     /// Whether a province that closes the line can be said of a name, too: it has none of its own. A bare "tỉnh" means the

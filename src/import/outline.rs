@@ -97,9 +97,8 @@ fn kinds(rows: &[PlanRow], nodes: &[Node]) -> Vec<Kind> {
             _ if !title(place) => Kind::Task,
             None if parted && lettered(node) => Kind::Part,
             None | Some(Kind::Part) => Kind::Domain,
-            Some(Kind::Domain | Kind::Group) => Kind::Group,
-            // A title below a task: the task's own domain is above it.
-            Some(Kind::Task) => Kind::Group,
+            // Below a task, too: the task's own domain is above both.
+            Some(Kind::Domain | Kind::Group | Kind::Task) => Kind::Group,
         });
     }
     kinds
