@@ -138,6 +138,8 @@ fn localized(command: Command, messages: &Messages, path: &str) -> Command {
     let about = if path.is_empty() { "about" } else { path };
     let template = template(&command, &word);
     let mut command = command.about(word(about)).help_template(template).disable_help_flag(true);
+    // Of an option that is given twice the last one counts.
+    command = command.args_override_self(true);
     command = command
         .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(word("help")));
     if path.is_empty() {
@@ -180,6 +182,9 @@ fn stop(error: &clap::Error, messages: &Messages) -> Stop {
         ErrorKind::UnknownArgument => "wrong-argument",
         ErrorKind::InvalidSubcommand => "wrong-command",
         ErrorKind::MissingRequiredArgument => "missing-argument",
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            "missing-argument"
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "wrong-value",
         ErrorKind::MissingSubcommand => "missing-command",
         _ => return Stop { text: error.render().to_string(), wrong },

@@ -68,14 +68,7 @@ pub fn parse(content: &Tree) -> (Option<Config>, Diagnostics) {
 fn read(head: &Table<'_>) -> Option<Config> {
     head.expect_format();
     let title = head.required_text("title");
-    let base_url = head.text("base_url").and_then(|url| {
-        let bare = url.value.trim_end_matches('/');
-        let absolute = bare.starts_with("https://") || bare.starts_with("http://");
-        if !absolute {
-            head.bad_value("base_url", &url, "https://…");
-        }
-        absolute.then(|| bare.to_owned())
-    });
+    let base_url = web_address(head, "base_url").map(|url| url.trim_end_matches('/').to_owned());
     Some(Config {
         description: head.plain_text("description"),
         language: head.plain_text("language").unwrap_or_else(|| "vi".to_owned()),
@@ -95,6 +88,16 @@ fn license(head: &Table<'_>) -> Option<License> {
     }
     let table = head.table("license")?;
     let name = table.required_text("name");
-    let url = table.plain_text("url");
+    let url = web_address(&table, "url");
     Some(License { name: name?.value, url })
+}
+
+/// An address of the web; another kind of link could run a program.
+fn web_address(table: &Table<'_>, key: &str) -> Option<String> {
+    let url = table.text(key)?;
+    let allowed = url.value.starts_with("https://") || url.value.starts_with("http://");
+    if !allowed {
+        table.bad_value(key, &url, "https://…");
+    }
+    allowed.then_some(url.value)
 }

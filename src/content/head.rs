@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{self, Document, Faults, Table};
-use crate::model::{PartialDate, Prosaic};
+use crate::model::{PartialDate, Period, Prosaic};
 use crate::source::{Span, Spanned};
 use crate::tree::{File, RelPath};
 
@@ -81,4 +81,16 @@ pub(super) fn date(head: &Table<'_>, key: &str) -> Option<PartialDate> {
 pub(super) fn required_date(head: &Table<'_>, key: &str) -> Option<PartialDate> {
     head.required_text(key)?;
     date(head, key)
+}
+
+/// The period under `period`; one that is not understood is kept, with a warning.
+pub(super) fn period(head: &Table<'_>) -> Option<Period> {
+    let printed = head.text("period")?;
+    let period = Period::read(&printed.value);
+    if !period.understood() {
+        head.fault(
+            Diagnostic::new(Code::PeriodUnknown).at(&printed.span).with("found", &printed.value),
+        );
+    }
+    Some(period)
 }

@@ -10,8 +10,8 @@ use super::{PLANS, domain, stray, task};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Table;
 use crate::model::{
-    Document, DocumentRole, Domain, NameContext, Part, Period, Plan, PlanFacts, PlanId, Prosaic,
-    Register, Relation, RelationKind, Task, TaskId, TitleBy,
+    Document, DocumentRole, Domain, NameContext, Part, Plan, PlanFacts, PlanId, Prosaic, Register,
+    Relation, RelationKind, Task, TaskId, TitleBy,
 };
 use crate::source::Span;
 use crate::tree::{File, RelPath, Tree};
@@ -139,7 +139,7 @@ fn front(head: &Table<'_>, body: &Span, sources: &Tree) -> Option<Front> {
         issued: head::date(head, "issued"),
         signer: head.plain_text("signer"),
         signer_role: head.plain_text("signer_role"),
-        period: period(head),
+        period: head::period(head),
         relations: relations
             .into_iter()
             .flat_map(|(key, kind)| relation(head, key, kind))
@@ -154,18 +154,6 @@ fn front(head: &Table<'_>, body: &Span, sources: &Tree) -> Option<Front> {
         documents,
         introduction: head::prosaic(body),
     })
-}
-
-/// The period under `period`; one that is not understood is kept, with a warning.
-pub(super) fn period(head: &Table<'_>) -> Option<Period> {
-    let printed = head.text("period")?;
-    let period = Period::read(&printed.value);
-    if !period.understood() {
-        head.fault(
-            Diagnostic::new(Code::PeriodUnknown).at(&printed.span).with("found", &printed.value),
-        );
-    }
-    Some(period)
 }
 
 fn part(table: &Table<'_>) -> Option<Part> {
@@ -200,12 +188,18 @@ fn documents(head: &Table<'_>, sources: &Tree) -> Vec<Document> {
         let (Some(file), Some(role)) = (file, role) else { continue };
         let stored = RelPath::new(file.value.clone()).and_then(|path| sources.get(&path).cloned());
         match stored {
-            Some(File::Stored(stored)) => documents.push(Document { file: stored, role, from }),
+            Some(File::Stored(stored)) => {
+                let name = file.value.clone();
+                documents.push(Document { name, file: stored, role, from });
+            }
             _ => table.fault(
                 Diagnostic::new(Code::MissingDocument).at(&file.span).with("file", &file.value),
             ),
         }
-        declared.insert(file.value, file.span);
+        if let Some(first) = declared.insert(file.value.clone(), file.span.clone()) {
+            let twin = Diagnostic::new(Code::DuplicateId).at(&file.span).and(&first);
+            table.fault(twin.with("id", &file.value));
+        }
     }
     let undeclared = sources.iter().filter(|(path, _)| !declared.contains_key(path.as_str()));
     for (path, _) in undeclared {

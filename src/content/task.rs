@@ -2,7 +2,6 @@
 
 use super::domain::unknown_group;
 use super::head::{self, one_of};
-use super::plan::period;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Item, Table};
 use crate::model::{
@@ -59,7 +58,7 @@ fn read(id: TaskId, head: &Table<'_>, body: &Span, context: &TaskContext<'_>) ->
         paragraphs,
         lead: mentions(head, "lead", context),
         coordinating: mentions(head, "coordinating", context),
-        period: period(head),
+        period: head::period(head),
         order: order.as_ref().map(|order| order.value).unwrap_or_default(),
         row: head.plain_text("row"),
         cells,

@@ -33,6 +33,9 @@ impl Stage {
     /// # Errors
     /// When `target` holds files of somebody else, or its neighbour cannot be made.
     pub fn open(root: &Path, target: &Path) -> Result<Self, Diagnostic> {
+        // A link to the published folder stays: what it leads to is exchanged.
+        let followed = fs::canonicalize(target).ok().filter(|_| target.is_symlink());
+        let target = followed.as_deref().unwrap_or(target);
         if !may_replace(target).map_err(|error| cannot_write(target, &error))? {
             return Err(Diagnostic::new(Code::ForeignFolder).with("folder", target.display()));
         }
@@ -67,10 +70,7 @@ impl Sink for Stage {
             File::Bytes(bytes) => write(&target, &bytes).map_err(fault),
             File::Stored(stored) => {
                 let origin = self.root.join(stored.origin.as_str());
-                make_parent(&target)
-                    .and_then(|()| fs::copy(origin, &target))
-                    .map(drop)
-                    .map_err(fault)
+                make_parent(&target).and_then(|()| copy(&origin, &target)).map_err(fault)
             }
         }
     }
@@ -85,6 +85,13 @@ fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
         }
         result => result,
     }
+}
+
+/// Copies the bytes of a file, and not its rights: what is published must be readable for the server, too.
+fn copy(origin: &Path, target: &Path) -> io::Result<()> {
+    let mut from = fs::File::open(origin)?;
+    let mut to = fs::File::create(target)?;
+    io::copy(&mut from, &mut to).map(drop)
 }
 
 fn make_parent(target: &Path) -> io::Result<()> {

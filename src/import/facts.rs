@@ -15,6 +15,7 @@ const ROLES: [&str; 3] = ["signed", "draft", TRANSCRIPT];
 #[derive(Debug)]
 pub(super) struct Facts {
     pub(super) id: String,
+    /// What is known of the document.
     pub(super) known: DraftFacts,
     pub(super) document: DraftDocument,
     /// For whom names are resolved.

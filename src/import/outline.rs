@@ -97,7 +97,7 @@ fn kinds(rows: &[PlanRow], nodes: &[Node]) -> Vec<Kind> {
             _ if !title(place) => Kind::Task,
             None if parted && lettered(node) => Kind::Part,
             None | Some(Kind::Part) => Kind::Domain,
-            // Below a task, too: the task's own domain is above both.
+            // A title may stand below a task, too: the task's own domain is above it.
             Some(Kind::Domain | Kind::Group | Kind::Task) => Kind::Group,
         });
     }

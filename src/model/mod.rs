@@ -19,10 +19,9 @@ pub use draft::{Draft, DraftDocument, DraftDomain, DraftFacts, DraftMention, Dra
 pub use id::{AgencyId, DomainId, LONGEST, PlanId, ProseId, TaskId, is_id};
 pub use period::{Every, Period, PeriodKind, Reading, Stretch};
 pub use plan::{
-    Document, DocumentRole, Domain, Group, Part, Plan, PlanFacts, Prosaic, Relation, RelationKind,
-    TitleBy,
+    Document, DocumentRole, Domain, Group, Part, Plan, PlanFacts, Relation, RelationKind, TitleBy,
 };
-pub use prose::Prose;
+pub use prose::{Prosaic, Prose};
 pub use register::{NameContext, NameFault, Register};
 pub use task::{Column, Mention, ResultStatus, Slip, Task, TaskResult, Withdrawal};
 

@@ -3,8 +3,8 @@
 use super::date::PartialDate;
 use super::id::{DomainId, PlanId};
 use super::period::Period;
+use super::prose::Prosaic;
 use super::task::Task;
-use crate::source::Span;
 use crate::tree::Stored;
 
 /// A plan that a government has signed.
@@ -129,6 +129,8 @@ pub struct Group {
 /// A document of a plan, kept under `nguon/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
+    /// The file's name, in precomposed form, whatever form the disk has it in.
+    pub name: String,
     /// The file.
     pub file: Stored,
     /// What the document is to the plan.
@@ -146,13 +148,6 @@ pub enum DocumentRole {
     Draft,
     /// A transcript: somebody's copy of the words.
     Transcript,
-}
-
-/// Markdown that an editor wrote, and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prosaic {
-    /// The text and its place, so that a broken link can be shown where it was written.
-    pub markdown: Span,
 }
 
 impl Plan {

@@ -1,7 +1,7 @@
-//! A prose page: what an editor writes beside the plans.
+//! What editors write in Markdown: pages of their own, introductions and notes.
 
 use super::id::ProseId;
-use super::plan::Prosaic;
+use crate::source::Span;
 
 /// A page of an editor's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,4 +14,11 @@ pub struct Prose {
     pub order: u32,
     /// The text.
     pub body: Prosaic,
+}
+
+/// Markdown that an editor wrote, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prosaic {
+    /// The text and its place, so that a broken link can be shown where it was written.
+    pub markdown: Span,
 }

@@ -3,7 +3,7 @@
 use super::date::PartialDate;
 use super::id::{AgencyId, DomainId, TaskId};
 use super::period::Period;
-use super::plan::Prosaic;
+use super::prose::Prosaic;
 use crate::source::Span;
 
 /// A numbered row of a plan.

@@ -153,7 +153,7 @@ fn put_copies(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing
     }
     for plan in &site.library.plans {
         for document in &plan.documents {
-            let name = document.file.origin.name().to_owned();
+            let name = document.name.clone();
             let route = Route::Document(plan.id.clone(), name);
             listings.push(copy(sink, &route.path(), &document.file)?);
         }

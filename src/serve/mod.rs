@@ -18,6 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files;
 use crate::pipeline;
 use crate::tree::Tree;
+use watch::Watch;
 
 /// What happens while a site is served.
 #[derive(Debug)]
@@ -68,10 +69,11 @@ pub fn run(root: &Path, port: u16, tell: &(dyn Fn(Event<'_>) + Sync)) -> Result<
         let served = make(root, &sender.borrow(), tell);
         sender.send_replace(served);
     };
+    let watch = Watch::open(root).map_err(|error| fault(&error))?;
     make();
     tell(Event::Listening(&format!("http://{bound}/")));
     std::thread::scope(|scope| {
-        let watcher = scope.spawn(|| watch::watch(root, &make));
+        let watcher = scope.spawn(|| watch.run(&make));
         let router = answer::router(root, receiver);
         let served = runtime.block_on(async { axum::serve(listener, router).await });
         served.map_err(|error| fault(&error))?;

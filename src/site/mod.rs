@@ -105,7 +105,7 @@ impl Site {
         for plan in &self.library.plans {
             files.push(Route::PlanJson(plan.id.clone()));
             files.push(Route::PlanCsv(plan.id.clone()));
-            let names = plan.documents.iter().map(|document| document.file.origin.name());
+            let names = plan.documents.iter().map(|document| &document.name);
             files.extend(names.map(|name| Route::Document(plan.id.clone(), name.to_owned())));
         }
         files.extend(self.library.files.iter().map(|(path, _)| Route::File(path.clone())));

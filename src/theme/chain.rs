@@ -3,38 +3,15 @@
 //! A chain keeps one engine and ends in a shipped theme. It is followed only as long as it is sound: with a link missing,
 //! every template that stands on it would be faulty, and nobody wants to read that.
 
-use std::sync::Arc;
-
 use super::engine::EngineKind;
+use super::layer::{Layer, Origin};
 use super::layers::Layers;
 use super::manifest::{EngineIs, Manifest};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, Document, Faults};
-use crate::source::{SourceFile, Span, Spanned};
+use crate::document::{Document, Faults};
+use crate::source::{Span, Spanned};
 use crate::text;
 use crate::tree::{RelPath, Tree};
-
-/// Whose a layer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// A folder of the project's `themes/`.
-    Project,
-    /// A theme that the program carries.
-    Shipped,
-}
-
-/// One folder of a chain.
-#[derive(Debug)]
-pub(super) struct Layer {
-    /// The folder's name.
-    pub(super) theme: String,
-    /// Whose it is.
-    pub(super) origin: Origin,
-    /// What its `theme.toml` says.
-    pub(super) manifest: Manifest,
-    /// Its files.
-    pub(super) files: Tree,
-}
 
 /// All themes that there are.
 #[derive(Debug, Clone, Copy)]
@@ -193,26 +170,5 @@ fn at(fault: Diagnostic, span: Option<&Span>) -> Diagnostic {
     match span {
         Some(span) => fault.at(span),
         None => fault,
-    }
-}
-
-impl Layer {
-    /// Its folder, as a person knows it: `themes/cua-toi`.
-    pub(super) fn folder(&self) -> String {
-        match self.origin {
-            Origin::Project => format!("themes/{}", self.theme),
-            Origin::Shipped => format!("@shipped/{}", self.theme),
-        }
-    }
-
-    /// A file as a text with the name that a person knows it by; a fault when it is none.
-    pub(super) fn source(
-        &self,
-        path: &RelPath,
-        bytes: &[u8],
-        faults: &Faults,
-    ) -> Option<Arc<SourceFile>> {
-        let name = RelPath::new(format!("{}/{path}", self.folder()))?;
-        document::decode(&name, bytes).map_err(|fault| faults.push(fault)).ok()
     }
 }

@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::chain::{Layer, Origin};
 use super::engine::{EngineKind, Template};
+use super::layer::Layer;
 use super::manifest::Named;
 use crate::document::{Document, Faults};
 use crate::source::Spanned;
@@ -82,26 +82,5 @@ impl Layers {
     /// The scripts of a kind of page that the uppermost layer names that names any for it.
     pub(super) fn scripts(&self, kind: &str) -> Option<&Named> {
         self.list.iter().find_map(|layer| layer.manifest.scripts.get(kind))
-    }
-}
-
-impl Layer {
-    /// What may stand before the name of one of its templates.
-    fn prefixes(&self) -> Vec<String> {
-        let mut prefixes = vec![String::new(), format!("@{}/", self.theme)];
-        if self.origin == Origin::Shipped {
-            prefixes.push(format!("@shipped/{}/", self.theme));
-        }
-        prefixes
-    }
-
-    /// The files in one of its folders that are in memory, by their path in the layer.
-    fn files_in(&self, folder: &str) -> Vec<(RelPath, &[u8])> {
-        let inside = |(path, file): (&'_ RelPath, &'_ File)| match file {
-            File::Bytes(_) => path.within(folder).map(|_| path.clone()),
-            File::Stored(_) => None,
-        };
-        let paths = self.files.iter().filter_map(inside);
-        paths.filter_map(|path| Some((path.clone(), self.files.bytes(path.as_str())?))).collect()
     }
 }

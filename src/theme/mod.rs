@@ -9,6 +9,7 @@
 mod chain;
 mod embedded;
 mod engine;
+mod layer;
 mod layers;
 mod manifest;
 mod minijinja;

@@ -1,7 +1,7 @@
 // A reader without a mouse reaches everything, sees where the focus is, and can skip what stands on every page.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 
 import { inBothBrowsers } from './lib/browsers.js';
 import { walk } from './lib/keyboard.js';
@@ -16,12 +16,13 @@ inBothBrowsers((browser) => {
       let tab;
       before(async () => {
         place = await ROOT.open(site.folder);
+      });
+      after(() => place?.close());
+      // A tab for each test: past a page's end the focus may be in the browser's own bars, and the next walk would begin there.
+      beforeEach(async () => {
         tab = await browser.open();
       });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      afterEach(() => tab.close());
 
       for (const page of pages) {
         test(`Tab reaches everything and shows where it is: ${page}`, async () => {

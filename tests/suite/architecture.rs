@@ -19,7 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["args", "console", "main"],
 ];
 
-/// Outside crates and the files that may name them. serde, serde_json, rayon, toml and thiserror may be named anywhere:
+/// Outside crates and the files that may name them. serde, `serde_json`, rayon, toml and thiserror may be named anywhere:
 /// they are vocabulary, not machinery.
 const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["serve/mod.rs", "serve/answer.rs"]),

@@ -20,7 +20,8 @@ pub(crate) fn difference(actual: &str, path: &str) -> Option<String> {
 
 /// Fails with all differences at once.
 #[track_caller]
-pub(crate) fn expect_none(differences: Vec<String>) {
+pub(crate) fn expect_none(differences: impl IntoIterator<Item = String>) {
+    let differences: Vec<String> = differences.into_iter().collect();
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 

@@ -1,12 +1,22 @@
 //! The test suite: one binary, so that it is linked once. Each module tests one part of the program through its front door.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the endings are our own")]
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
 
 mod architecture;
+mod cli;
+mod data;
 mod diagnostics;
 mod expected;
+mod files;
+mod golden;
 mod import;
+mod laws;
+mod made;
 mod markdown;
+mod readme;
+mod register;
+mod serve;
 mod site_text;
 mod theme;

@@ -73,9 +73,9 @@ pub(super) fn names(line: &str) -> Vec<Name> {
             continue;
         }
         names.extend(cutter.name(left));
-        let incomplete = !heads::begins(rest, Left::Name) && units::is_proper(rest);
+        let is_headless = !heads::begins(rest, Left::Name) && units::is_proper(rest);
         let head = units::shared_head(left).or(cutter.head.filter(|_| cutter.completed));
-        let head = head.filter(|_| incomplete);
+        let head = head.filter(|_| is_headless);
         cutter = Cutter { start: separator.end, open: false, completed: head.is_some(), head };
     }
     names.extend(cutter.name(line.get(cutter.start..).unwrap_or_default()));

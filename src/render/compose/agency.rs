@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::here::{Here, PlanAt};
-use super::task::row;
+use super::row::row;
 use super::{Subject, kind_key};
 use crate::model::{Agency, PartialDate, Plan, Successor, Task};
 use crate::render::view::{

@@ -31,7 +31,19 @@ pub(super) fn site(here: &Here<'_>) -> SiteView {
         license,
         base_url: config.base_url.clone(),
         generator: GENERATOR.to_owned(),
-        extra: serde_json::to_value(&config.extra).unwrap_or_default(),
+        extra: config.extra.iter().map(|(key, value)| (key.clone(), json(value))).collect(),
+    }
+}
+
+/// A value of `[extra]` as templates see it; a date is a text.
+fn json(value: &toml::Value) -> serde_json::Value {
+    match value {
+        toml::Value::Datetime(date) => date.to_string().into(),
+        toml::Value::Array(list) => list.iter().map(json).collect(),
+        toml::Value::Table(table) => {
+            table.iter().map(|(key, value)| (key.clone(), json(value))).collect()
+        }
+        plain => serde_json::to_value(plain).unwrap_or_default(),
     }
 }
 

@@ -48,23 +48,24 @@ impl<'a> Here<'a> {
     }
 
     /// The way from the page to the site's first folder.
+    ///
+    /// The page for what was not found is served at any depth, so it alone begins at the host's root, if it is known where
+    /// on its host the site stands.
     #[must_use]
     pub(crate) fn root(&self) -> String {
-        root_of(self.path)
+        match self.site.config.base_path() {
+            Some(base) if self.path == Route::NotFound.path() => format!("{base}/"),
+            _ => root_of(self.path),
+        }
     }
 
     /// The address of a page or file, as a link on this page.
-    ///
-    /// The page for what was not found is served at any depth, so it alone links from the host's root, if it is known where
-    /// on its host the site stands.
     #[must_use]
     pub(crate) fn href(&self, route: &Route) -> String {
-        match self.site.config.base_path() {
-            Some(base) if self.path == Route::NotFound.path() => {
-                format!("{base}/{}", relative("", &route.path()))
-            }
-            _ => relative(self.path, &route.path()),
+        if self.path == Route::NotFound.path() {
+            return self.root() + &relative("", &route.path());
         }
+        relative(self.path, &route.path())
     }
 
     /// A link to a page.

@@ -7,6 +7,8 @@ mod here;
 mod label;
 mod pages;
 mod plan;
+mod row;
+mod table;
 mod task;
 
 pub(super) use frame::GENERATOR;

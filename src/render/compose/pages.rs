@@ -1,7 +1,8 @@
 //! Home, year, search, data, prose, and the page for what was not found.
 
 use super::here::{Here, PlanAt};
-use super::{Subject, plan as plan_compose, task};
+use super::row::row;
+use super::{Subject, plan as plan_compose};
 use crate::model::{Prose, Task};
 use crate::render::view::{
     DataFileView, DataView, HomeView, LinkView, PlanDataView, ProseView, QuarterView, SearchView,
@@ -66,7 +67,7 @@ pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearVie
     let entry = calendar.years.get(index)?;
     let rows = |tasks: &[usize]| -> Vec<TaskRowView> {
         let tasks = tasks.iter().filter_map(|task| at.plan.tasks.get(*task));
-        tasks.map(|task: &Task| task::row(here, at.plan, task)).collect()
+        tasks.map(|task: &Task| row(here, at.plan, task)).collect()
     };
     let quarters = [("quy-1", "I"), ("quy-2", "II"), ("quy-3", "III"), ("quy-4", "IV")];
     let mut sections: Vec<QuarterView> = quarters

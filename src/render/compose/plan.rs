@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::Subject;
 use super::here::{Here, PlanAt};
 use super::label::{domain_place, stands_for_part};
-use super::task::{period, row};
+use super::row::period;
+use super::table::{domain_rows, group_anchor, table};
 use crate::model::{Agency, AgencyId, Document, Domain, Group, Period, Plan, RelationKind, Task};
 use crate::render::view::{
     DocumentView, DomainEntryView, DomainView, GroupView, LeadView, LinkView, PartView, PlanView,
-    RelationView, RowView, YearEntryView,
+    RelationView, YearEntryView,
 };
 use crate::site::Route;
 use crate::text;
@@ -88,8 +89,6 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
     let neighbour = |index: Option<usize>| {
         index.and_then(|index| pages.get(index)).and_then(|page| here.domain_link(plan, page))
     };
-    let mut rows = Vec::new();
-    push_domain_rows(here, plan, domain, "", &mut rows);
     let count = plan.tasks_of(domain).count();
     DomainView {
         id: domain.id.to_string(),
@@ -100,7 +99,7 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
         plan: here.plan_link(plan),
         introduction_html: here.html(domain.introduction.markdown.text()),
         groups: domain.groups.iter().map(|g| group(here, plan, domain, g)).collect(),
-        rows,
+        rows: domain_rows(here, plan, domain, ""),
         leads: leads(here, plan.tasks_of(domain)),
         task_count: count,
         tasks_in_words: here.tasks_in_words(count),
@@ -130,7 +129,7 @@ pub(super) fn group(here: &Here<'_>, plan: &Plan, domain: &Domain, group: &Group
 }
 
 pub(super) fn document(here: &Here<'_>, plan: &Plan, document: &Document) -> DocumentView {
-    let file = document.file.origin.name().to_owned();
+    let file = document.name.clone();
     DocumentView {
         href: here.href(&Route::Document(plan.id.clone(), file.clone())),
         role: here.say(&format!("role_{}", document.role.as_str()), &[]),
@@ -215,90 +214,4 @@ pub(super) fn leads<'t>(here: &Here<'_>, tasks: impl Iterator<Item = &'t Task>) 
     leads.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| text::compare(&a.name, &b.name)));
     let view = |(agency, count)| LeadView { agency: here.agency_link(agency), count };
     leads.into_iter().map(view).collect()
-}
-
-/// The whole table in the published order: parts, domains and groups where their first task stands.
-fn table(here: &Here<'_>, plan: &Plan) -> Vec<RowView> {
-    let mut rows = Vec::new();
-    let mut part: Option<&str> = None;
-    for domain in &plan.domains {
-        let number = domain.part.as_deref();
-        if let Some(new) = number.filter(|_| number != part).and_then(|number| plan.part(number)) {
-            rows.push(RowView {
-                kind: "part",
-                level: 1,
-                anchor: format!("phan-{}", text::slug(&new.number, ANCHOR)),
-                number: new.number.clone(),
-                title: new.title.clone(),
-                href: None,
-                task: None,
-            });
-        }
-        part = number;
-        let is_part = stands_for_part(domain);
-        if !domain.is_flat() && !is_part {
-            rows.push(RowView {
-                kind: "domain",
-                level: 2,
-                anchor: format!("linh-vuc-{}", domain.id),
-                number: domain.number.clone(),
-                title: domain.title.clone(),
-                href: Some(here.href(&Route::Domain(plan.id.clone(), domain.id.clone()))),
-                task: None,
-            });
-        } else if let Some(last) = rows.last_mut().filter(|_| is_part) {
-            last.href = Some(here.href(&Route::Domain(plan.id.clone(), domain.id.clone())));
-        }
-        let prefix = if domain.is_flat() { String::new() } else { format!("{}-", domain.id) };
-        push_domain_rows(here, plan, domain, &prefix, &mut rows);
-    }
-    rows
-}
-
-/// Longest part of an anchor that is made of a printed number.
-const ANCHOR: usize = 40;
-
-fn group_anchor(prefix: &str, group: &Group) -> String {
-    format!("nhom-{prefix}{}", text::slug(&group.number, ANCHOR))
-}
-
-/// The groups and tasks of a domain. A group's row stands before its first task; groups without tasks stand at the end.
-fn push_domain_rows(
-    here: &Here<'_>,
-    plan: &Plan,
-    domain: &Domain,
-    prefix: &str,
-    rows: &mut Vec<RowView>,
-) {
-    let mut shown: Vec<&str> = Vec::new();
-    let heading = |group: &Group, level: usize| RowView {
-        kind: "group",
-        level,
-        anchor: group_anchor(prefix, group),
-        number: group.number.clone(),
-        title: group.title.clone(),
-        href: None,
-        task: None,
-    };
-    for task in plan.tasks_of(domain) {
-        let path = task.group.as_ref().map(|group| domain.group_path(group)).unwrap_or_default();
-        for (depth, group) in path.into_iter().enumerate() {
-            if !shown.contains(&group.number.as_str()) {
-                shown.push(&group.number);
-                rows.push(heading(group, 3 + depth));
-            }
-        }
-        rows.push(RowView {
-            kind: "task",
-            level: 0,
-            anchor: task.id.to_string(),
-            number: task.number.clone(),
-            title: String::new(),
-            href: None,
-            task: Some(row(here, plan, task)),
-        });
-    }
-    for group in domain.groups.iter().filter(|group| !shown.contains(&group.number.as_str())) {
-        rows.push(heading(group, 2 + domain.group_path(&group.number).len()));
-    }
 }

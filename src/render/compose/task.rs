@@ -1,40 +1,19 @@
-//! A task as a row of a list and as its own page.
+//! A task's own page.
 
 use super::citation::task_citation;
 use super::here::{Here, PlanAt};
 use super::label::{place_in_plan, task_excerpt, task_label};
+use super::row::row;
 use super::{Subject, plan as plan_compose};
-use crate::model::{Column, Every, Period, PeriodKind, Plan, Task};
+use crate::model::{Column, Plan, Task};
 use crate::render::view::{
-    CellView, ExtraView, GroupView, LinkView, PeriodView, ResultView, SlipView, TaskRowView,
-    TaskView, WithdrawnView,
+    CellView, ExtraView, GroupView, LinkView, ResultView, SlipView, TaskView, WithdrawnView,
 };
 use crate::site::Route;
 use crate::text;
 
 /// How much of a task's text describes its page to search engines, in characters.
 const DESCRIPTION: usize = 150;
-
-pub(super) fn row(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskRowView {
-    let domain = plan.domain(&task.domain);
-    TaskRowView {
-        id: task.id.to_string(),
-        key: format!("{}/{}", plan.id, task.id),
-        href: here.href(&Route::Task(plan.id.clone(), task.id.clone())),
-        number: task.number.clone(),
-        label: task_label(here, task),
-        text: task.text(),
-        paragraphs: task.paragraphs.clone(),
-        lead: here.mentions(&task.lead),
-        coordinating: here.mentions(&task.coordinating),
-        period: task.period.as_ref().map(|printed| period(here, printed)),
-        domain: domain.and_then(|domain| here.domain_link(plan, domain)),
-        plan: here.plan_link(plan),
-        through: None,
-        role: None,
-        withdrawn: task.withdrawn.is_some(),
-    }
-}
 
 pub(super) fn subject(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Subject> {
     let plan = at.plan;
@@ -139,39 +118,4 @@ fn years(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Vec<LinkView> {
     years
         .map(|year| here.link(&Route::Year(at.plan.id.clone(), year.year), year.year.to_string()))
         .collect()
-}
-
-/// A period in finished words.
-pub(super) fn period(here: &Here<'_>, period: &Period) -> PeriodView {
-    let reading = &period.reading;
-    PeriodView {
-        printed: period.printed.clone(),
-        reading: reading_in_words(here, period),
-        kind: reading.kind.as_str(),
-        start: reading.start.map(|day| day.to_string()),
-        end: reading.end.map(|day| day.to_string()),
-    }
-}
-
-fn reading_in_words(here: &Here<'_>, period: &Period) -> String {
-    let reading = &period.reading;
-    let words = |day: Option<crate::model::Day>| day.map(|day| day.in_words()).unwrap_or_default();
-    let (start, end) = (words(reading.start), words(reading.end));
-    let key = match reading.kind {
-        PeriodKind::Ongoing => "period_ongoing",
-        PeriodKind::Recurring(Every::Year) => "period_recurring_year",
-        PeriodKind::Recurring(Every::Quarter) => "period_recurring_quarter",
-        PeriodKind::Recurring(Every::Month) => "period_recurring_month",
-        PeriodKind::Recurring(Every::Week) => "period_recurring_week",
-        PeriodKind::Unknown => "period_unknown",
-        PeriodKind::Day => "period_reading_day",
-        PeriodKind::Several => {
-            let parts = reading.parts.iter().map(|part| reading_in_words(here, part));
-            return parts.collect::<Vec<_>>().join("; ");
-        }
-        _ if reading.start.is_none() => "period_reading_until",
-        _ if reading.end.is_none() => "period_reading_from",
-        _ => "period_reading_range",
-    };
-    here.say(key, &[("start", &start), ("end", &end)])
 }

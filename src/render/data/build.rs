@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::render::Listing;
 use crate::render::compose::{GENERATOR, Here, task_label};
-use crate::site::{Route, Site};
+use crate::site::{Route, Site, relative};
 
 /// A plan with all that it needs to be read alone.
 pub(in crate::render) fn plan(here: &Here<'_>, plan: &Plan) -> PlanData {
@@ -86,9 +86,10 @@ fn facts(plan: &Plan) -> PlanFactsData {
             .documents
             .iter()
             .map(|document| {
-                let file = document.file.origin.name().to_owned();
+                let file = document.name.clone();
                 DocumentData {
-                    url: Route::Document(plan.id.clone(), file.clone()).path(),
+                    // A file's name may hold what an address may not.
+                    url: relative("", &Route::Document(plan.id.clone(), file.clone()).path()),
                     role: document.role.as_str().to_owned(),
                     from: document.from.clone(),
                     sha256: document.file.sha256.clone(),

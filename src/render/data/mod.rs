@@ -6,6 +6,7 @@ mod build;
 mod csv;
 
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -272,7 +273,9 @@ struct IndexFile {
 
 /// The JSON Schema of a plan's data, `du-lieu/schema.json`.
 pub(super) fn schema() -> Vec<u8> {
-    json(&schemars::schema_for!(PlanData))
+    // As the data is written: fields that are always written are required, those that may be left out are not.
+    let settings = SchemaSettings::default().for_serialize();
+    json(&settings.into_generator().into_root_schema_for::<PlanData>())
 }
 
 /// A value as readable JSON with a line break at its end.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::frame::LinkView;
-use super::task::TaskRowView;
+use super::row::TaskRowView;
 
 /// An agency as an entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

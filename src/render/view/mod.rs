@@ -12,6 +12,7 @@ mod agency;
 mod frame;
 mod pages;
 mod plan;
+mod row;
 mod task;
 
 pub use agency::{
@@ -26,7 +27,5 @@ pub use plan::{
     DocumentView, DomainEntryView, DomainView, LeadView, PartView, PlanView, RelationView, RowView,
     YearEntryView,
 };
-pub use task::{
-    CellView, ExtraView, GroupView, MentionView, PeriodView, ResultView, SlipView, TaskRowView,
-    TaskView, WithdrawnView,
-};
+pub use row::{GroupView, MentionView, PeriodView, TaskRowView};
+pub use task::{CellView, ExtraView, ResultView, SlipView, TaskView, WithdrawnView};

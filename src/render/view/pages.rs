@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::frame::LinkView;
 use super::plan::{LeadView, PlanView};
-use super::task::TaskRowView;
+use super::row::TaskRowView;
 
 /// The home page: `home`.
 #[derive(Debug, Clone, Serialize)]

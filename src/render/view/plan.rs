@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::frame::LinkView;
-use super::task::{GroupView, PeriodView, TaskRowView};
+use super::row::{GroupView, PeriodView, TaskRowView};
 
 /// A document of the plan, offered for download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -41,6 +41,20 @@ fn places(sentence: &str) -> BTreeSet<&str> {
 }
 
 #[test]
+fn every_code_has_a_message_and_help_in_both_languages() {
+    for lang in [Lang::Vi, Lang::En] {
+        let sentences = sentences(lang);
+        for code in Code::ALL {
+            for key in ["message", "help"] {
+                let key = format!("{}.{key}", code.as_str());
+                let list = sentences.get(&key).unwrap_or_else(|| panic!("{lang:?} lacks {key}"));
+                assert!(!list.is_empty(), "{lang:?}: {key}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_table_speaks_of_a_code_that_does_not_exist() {
     for lang in [Lang::Vi, Lang::En] {
         for name in catalogue(lang).keys() {

@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::OnceLock;
 
-use planpress::diagnostic::{Diagnostics, Lang, Messages, Paint, draw};
+use planpress::diagnostic::{Diagnostics, Lang};
 use planpress::pipeline;
 use planpress::theme::REQUIRED_WORDS;
 use rayon::prelude::*;
 
 use crate::expected::{difference, expect_none, stems};
+use crate::made::{report, report_in};
 use crate::site_text::{SiteText, fixture};
 
 /// Where the cases lie.
@@ -43,37 +44,30 @@ fn faults(text: &str) -> Diagnostics {
     pipeline::check(folder.path()).diagnostics
 }
 
-fn report(diagnostics: &Diagnostics, lang: Lang) -> String {
-    let messages = Messages::of(lang);
-    let drawn = diagnostics.iter().map(|fault| draw(fault, &messages, Paint::Plain));
-    drawn.collect::<Vec<_>>().join("\n")
-}
-
 #[test]
 fn the_base_of_all_cases_is_without_faults() {
     let folder = tempfile::tempdir().unwrap();
     SiteText::read("diagnostics/base.txt").write(folder.path());
     let outcome = pipeline::check(folder.path());
-    assert_eq!(report(&outcome.diagnostics, Lang::Vi), "");
+    assert_eq!(report(&outcome.diagnostics), "");
     assert!(outcome.value.is_some());
 }
 
 #[test]
 fn every_case_is_told_as_expected() {
     let told = |(case, faults): (&String, &Diagnostics)| {
-        difference(&report(faults, Lang::Vi), &format!("{CASES}/{case}.txt"))
+        difference(&report(faults), &format!("{CASES}/{case}.txt"))
     };
-    expect_none(cases().iter().filter_map(told).collect());
+    expect_none(cases().iter().filter_map(told));
 
-    let reports = stems(CASES, ".txt").into_iter().filter(|name| !name.ends_with(".in"));
-    let cases: Vec<&String> = cases().keys().collect();
-    assert_eq!(reports.collect::<Vec<_>>().iter().collect::<Vec<_>>(), cases, "without a case");
+    // Each case has two files, and no other file lies there.
+    assert_eq!(stems(CASES, "").len(), 2 * cases().len());
 }
 
 #[test]
 fn faults_are_told_in_english_too() {
-    let report = report(&cases()["all-at-once"], Lang::En);
-    expect_none(difference(&report, "diagnostics/all-at-once.en.txt").into_iter().collect());
+    let report = report_in(Lang::En, &cases()["all-at-once"]);
+    expect_none(difference(&report, "diagnostics/all-at-once.en.txt"));
 }
 
 #[test]
@@ -81,12 +75,13 @@ fn each_word_that_a_language_lacks_is_told() {
     let has = |key: &&str| !["nav_home", "task_label"].contains(key);
     let words: Vec<String> =
         REQUIRED_WORDS.iter().copied().filter(has).map(|key| format!("{key} = \"–\"")).collect();
+    let theme = fs::read_to_string(fixture("golden/theme.txt")).expect("a theme");
     let text = format!(
-        "=== content/site.toml\nformat = 1\ntitle = \"Trang\"\nlanguage = \"en\"\n\
-        base_url = \"https://thu.example\"\n\
-        === themes/cong-bo/i18n/en.toml\ntask_lable = \"Task {{number}}\"\n{}\n",
+        "{theme}\n=== content/site.toml\nformat = 1\ntitle = \"Trang\"\nlanguage = \"en\"\n\
+        theme = \"thu\"\nbase_url = \"https://thu.example\"\n\
+        \n=== themes/thu/i18n/en.toml\ntask_lable = \"Task {{number}}\"\n{}\n",
         words.join("\n")
     );
-    let report = report(&faults(&text), Lang::Vi);
-    expect_none(difference(&report, "diagnostics/missing-word.txt").into_iter().collect());
+    let report = report(&faults(&text));
+    expect_none(difference(&report, "diagnostics/missing-word.txt"));
 }

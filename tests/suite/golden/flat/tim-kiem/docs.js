@@ -1,0 +1,1 @@
+vks.d(JSON.parse('{"cards":[{"k":"chuong-trinh/n-1","h":"nhiem-vu/chuong-trinh/n-1.html","n":"Nhiệm vụ thứ 1","t":"Họp giao ban.","l":"Sở Y tế","p":"6 tháng đầu năm 2024","d":""},{"k":"chuong-trinh/n-2","h":"nhiem-vu/chuong-trinh/n-2.html","n":"Nhiệm vụ 2","t":"Kiểm tra.","l":"Sở Y tế","p":"Đến hết quý III/2024","d":""}]}'));

@@ -1,0 +1,56 @@
+//! One site, one result: whatever the threads do, and each address once.
+
+use std::collections::BTreeSet;
+
+use planpress::files::Workspace;
+use planpress::site::Route;
+use planpress::starter;
+use planpress::tree::Tree;
+use rayon::ThreadPoolBuilder;
+
+use crate::golden;
+use crate::made::Made;
+
+/// Sites of all sorts.
+fn sites() -> Vec<Workspace> {
+    let mut sites: Vec<Workspace> = ["two-plans", "every-key", "flat"].map(golden::site).into();
+    sites.push(Workspace { content: starter::site().below("content"), themes: Tree::default() });
+    sites
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() {
+    for site in sites() {
+        assert_eq!(Made::of(&site).files, Made::of(&site).files);
+    }
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    for site in sites() {
+        let with_threads = |count| {
+            let pool = ThreadPoolBuilder::new().num_threads(count).build().expect("a pool");
+            pool.install(|| Made::of(&site).files)
+        };
+        assert_eq!(with_threads(1), with_threads(4));
+    }
+}
+
+#[test]
+fn every_address_is_one_files() {
+    for site in sites() {
+        let made = Made::of(&site);
+        let site = &made.ready.site;
+        let own: Vec<String> = site.pages.iter().chain(&site.files()).map(Route::path).collect();
+        let all = own.iter().chain(site.aliases.iter().map(|(alias, _)| alias));
+        let distinct: BTreeSet<String> = all.clone().map(|path| path.to_lowercase()).collect();
+        assert_eq!(distinct.len(), all.clone().count());
+
+        // What the site says it has is what is made, and the theme's files and the manifest besides.
+        let theme = |path: &&str| path.starts_with("giao-dien/") || *path == "manifest.json";
+        let files: BTreeSet<&str> = made.paths().filter(|path| !theme(path)).collect();
+        assert_eq!(files, all.map(String::as_str).collect());
+        assert_eq!(made.paths().count(), made.built.files);
+        assert_eq!(made.pages().count(), made.built.pages);
+    }
+}
