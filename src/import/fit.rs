@@ -8,7 +8,6 @@ use crate::model::{Column, Period};
 /// What can be said of a cell before its column is known.
 #[allow(clippy::struct_excessive_bools, reason = "independent answers to independent questions")]
 #[derive(Debug, Clone)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about a cell")]
 pub(super) struct Features {
     blank: bool,
     dash: bool,
