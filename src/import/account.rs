@@ -120,7 +120,7 @@ fn differences(
         let expected = text::visible(&cell.text());
         let found = text::visible(&found);
         if expected != found {
-            let origin = Origin::of(&reading.file, reading.table.index, row, Some(&reading.header));
+            let origin = Origin::of(&reading.file, &reading.table, row, Some(&reading.header));
             let (expected, found) = first_difference(&expected, &found);
             faults.push(
                 Diagnostic::new(Code::ImportLost)
@@ -204,7 +204,7 @@ fn characters(cell: &Cell) -> usize {
 }
 
 fn place(reading: &Reading, row: &Row) -> String {
-    Origin::of(&reading.file, reading.table.index, row, None).place()
+    Origin::of(&reading.file, &reading.table, row, None).place()
 }
 
 fn reason_name(reason: LeftOut) -> &'static str {

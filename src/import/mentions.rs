@@ -5,11 +5,13 @@
 //! ngành; UBND các huyện thành phố thuộc tỉnh Hưng Yên"). Both are noted, so that somebody may look.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::agencies::{self, Closing, Name};
 use super::origin::Origin;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{DraftMention, LONGEST, NameContext, NameFault, Register};
+use crate::source::Span;
 use crate::text;
 
 /// Reads cells of agencies, and remembers whom it met.
@@ -18,11 +20,26 @@ pub(super) struct Mentions<'r> {
     context: NameContext,
     /// Keys of the provinces that the register knows.
     places: BTreeSet<String>,
+    /// What the register said of each name: a plan names the same few agencies over and over.
+    answers: BTreeMap<String, Result<String, NameFault>>,
     /// Ids that were met, and names that are nobody's.
     met: BTreeSet<String>,
     /// Warnings of names that are nobody's, by name, with the number of times that each was met.
     unknown: BTreeMap<String, (Diagnostic, usize)>,
     notes: Diagnostics,
+}
+
+/// Where a name stands.
+struct At<'o> {
+    origin: &'o Origin,
+    column: usize,
+    range: Range<usize>,
+}
+
+impl At<'_> {
+    fn span(&self) -> Span {
+        self.origin.span_at(self.column, self.range.clone())
+    }
 }
 
 /// A cell of agencies.
@@ -40,6 +57,7 @@ impl<'r> Mentions<'r> {
             register,
             context,
             places: places.map(text::name_key).collect(),
+            answers: BTreeMap::new(),
             met: BTreeSet::new(),
             unknown: BTreeMap::new(),
             notes: Diagnostics::new(),
@@ -49,6 +67,8 @@ impl<'r> Mentions<'r> {
     /// Reads the lines of a cell that stands in this row and column.
     pub(super) fn read(&mut self, lines: &[String], origin: &Origin, column: usize) -> AgencyCell {
         let mut mentions = Vec::new();
+        // A cell may print one name twice: each is looked for behind the one before.
+        let mut from = 0;
         for line in lines {
             let names = agencies::names(line);
             let cover = names.last().and_then(|last| agencies::closing(&last.printed));
@@ -56,7 +76,9 @@ impl<'r> Mentions<'r> {
             let last = names.len().saturating_sub(1);
             for (place, name) in names.into_iter().enumerate() {
                 let cover = cover.as_ref().filter(|_| place < last);
-                mentions.push(self.mention(name, cover, (origin, column)));
+                let range = origin.find(column, &name.printed, from);
+                from = range.end;
+                mentions.push(self.mention(name, cover, &At { origin, column, range }));
             }
         }
         let whole = lines.join("\n");
@@ -76,12 +98,7 @@ impl<'r> Mentions<'r> {
         (self.met.len(), diagnostics)
     }
 
-    fn mention(
-        &mut self,
-        name: Name,
-        cover: Option<&Closing>,
-        at: (&Origin, usize),
-    ) -> DraftMention {
+    fn mention(&mut self, name: Name, cover: Option<&Closing>, at: &At<'_>) -> DraftMention {
         let alone = self.resolve(&name.printed).ok();
         let meant = name.completed.clone().unwrap_or_else(|| name.printed.clone());
         let covering = cover.filter(|closing| self.is_open(&meant, closing));
@@ -96,7 +113,7 @@ impl<'r> Mentions<'r> {
             // The province says whose it is, so that the plan's own agency of that name is not meant; a unit's name is only
             // one unit's, wherever it lies.
             Some((covered, Err(fault))) if !agencies::is_of_unit(&meant) => {
-                self.unknown(&name.printed, covered, fault, at);
+                self.unknown(covered, fault, at);
                 alone.is_some().then(|| text::slug(covered, LONGEST))
             }
             _ => match self.resolve(&meant) {
@@ -107,7 +124,7 @@ impl<'r> Mentions<'r> {
                     Some(id)
                 }
                 Err(fault) => {
-                    self.unknown(&name.printed, &meant, fault, at);
+                    self.unknown(&meant, fault, at);
                     None
                 }
             },
@@ -117,8 +134,13 @@ impl<'r> Mentions<'r> {
         DraftMention { printed: name.printed, agency }
     }
 
-    fn resolve(&self, name: &str) -> Result<String, NameFault> {
-        self.register.resolve(name, &self.context).map(|id| id.as_str().to_owned())
+    fn resolve(&mut self, name: &str) -> Result<String, NameFault> {
+        if let Some(answer) = self.answers.get(name) {
+            return answer.clone();
+        }
+        let answer = self.register.resolve(name, &self.context).map(|id| id.as_str().to_owned());
+        self.answers.insert(name.to_owned(), answer.clone());
+        answer
     }
 
     /// Whether a province that closes the line can be said of a name, too: it has none of its own. A bare "tỉnh" means the
@@ -130,24 +152,22 @@ impl<'r> Mentions<'r> {
         !own && agencies::closing(name).is_none() && (!bare || closing.belongs)
     }
 
-    fn note(&mut self, code: Code, printed: &str, meant: &str, id: &str, at: (&Origin, usize)) {
-        let (origin, column) = at;
+    fn note(&mut self, code: Code, printed: &str, meant: &str, id: &str, at: &At<'_>) {
         self.notes.push(
             Diagnostic::new(code)
-                .at(&origin.span(column, printed))
-                .with("row", origin.place())
+                .at(&at.span())
+                .with("row", at.origin.place())
                 .with("name", printed)
                 .with("meant", meant)
                 .with("agency", id),
         );
     }
 
-    fn unknown(&mut self, printed: &str, meant: &str, fault: NameFault, at: (&Origin, usize)) {
-        let (origin, column) = at;
+    fn unknown(&mut self, meant: &str, fault: NameFault, at: &At<'_>) {
         let warning = || {
             let warning = Diagnostic::new(Code::NameNotInRegister)
-                .at(&origin.span(column, printed))
-                .with("row", origin.place())
+                .at(&at.span())
+                .with("row", at.origin.place())
                 .with("name", meant);
             match fault {
                 NameFault::Unknown(None) => warning,

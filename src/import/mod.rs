@@ -173,7 +173,7 @@ fn find_table(manuscript: &Manuscript, file: &str) -> Result<(Table, usize, Head
     match first.into_iter().find(|(_, row)| !row.is_blank()) {
         None => Err(Diagnostic::new(Code::ImportNoTable).with("file", file)),
         Some((table, row)) => {
-            let origin = origin::Origin::of(file, table.index, row, None);
+            let origin = origin::Origin::of(file, table, row, None);
             Err(Diagnostic::new(Code::ImportNoHeader).at(&origin.row_span()).with("file", file))
         }
     }
@@ -185,7 +185,7 @@ fn tables_left_out(manuscript: &Manuscript, chosen: &Table, file: &str) -> Diagn
     let filled =
         others.filter_map(|table| Some((table, table.rows.iter().find(|row| !row.is_blank())?)));
     let warning = |(table, row): (&Table, &table::Row)| {
-        let origin = origin::Origin::of(file, table.index, row, None);
+        let origin = origin::Origin::of(file, table, row, None);
         Diagnostic::new(Code::TableLeftOut)
             .at(&origin.row_span())
             .with("table", table.index)

@@ -1,12 +1,14 @@
 //! Where a row of a document stands, and spans for faults of its cells.
 //!
-//! A fault is shown in the text of its row, one line a cell, under a name that leads a person to it:
+//! A fault is shown in the text of its row, one line a cell or an item of its list, under a name that leads a person to it:
 //! "ke-hoach.docx, bảng 1, dòng 14, cột Thời gian thực hiện".
 
 use std::ops::Range;
 
 use super::columns::Header;
-use super::table::Row;
+use super::lines;
+use super::table::{Row, Table};
+use crate::model::Column;
 use crate::source::{SourceFile, Span};
 
 /// The place of a row and its text.
@@ -23,20 +25,27 @@ pub(super) struct Origin {
 }
 
 impl Origin {
-    pub(super) fn of(file: &str, table: usize, row: &Row, header: Option<&Header>) -> Self {
+    pub(super) fn of(file: &str, table: &Table, row: &Row, header: Option<&Header>) -> Self {
         let mut text = String::new();
         let mut cells = Vec::new();
-        for cell in &row.cells {
+        for (place, cell) in row.cells.iter().enumerate() {
+            let role = header.and_then(|header| header.columns.get(place)?.role);
             if !cells.is_empty() {
                 text.push('\n');
             }
             let start = text.len();
-            text.push_str(&cell.text());
+            // Items of a list keep their lines, so that a person finds the marked one.
+            text.push_str(&match role {
+                Some(Column::Lead | Column::Coordinating) => {
+                    lines::agency_lines(cell, table.breaks).join("\n")
+                }
+                _ => cell.text(),
+            });
             cells.push(start..text.len());
         }
         let names = header.map(|header| header.columns.iter().map(|column| column.name.clone()));
         let columns = names.into_iter().flatten().collect();
-        Self { file: file.to_owned(), table, row: row.index, text, cells, columns }
+        Self { file: file.to_owned(), table: table.index, row: row.index, text, cells, columns }
     }
 
     /// The place as content keeps it: "bảng 1, dòng 7".
@@ -52,18 +61,27 @@ impl Origin {
 
     /// Words of a cell, or the whole cell where it does not print them so.
     pub(super) fn span(&self, column: usize, words: &str) -> Span {
+        self.span_at(column, self.find(column, words, 0))
+    }
+
+    /// Where a cell prints some words behind a place of the row's text; the whole cell where it does not print them so.
+    pub(super) fn find(&self, column: usize, words: &str, from: usize) -> Range<usize> {
+        let cell = self.cells.get(column).cloned().unwrap_or(0..self.text.len());
+        let from = from.max(cell.start);
+        let found = self.text.get(from..cell.end).and_then(|text| text.find(words));
+        match found {
+            Some(start) => from + start..from + start + words.len(),
+            None => cell,
+        }
+    }
+
+    /// A stretch of the row's text, in the name of a column.
+    pub(super) fn span_at(&self, column: usize, range: Range<usize>) -> Span {
         let mut name = format!("{}, {}", self.file, self.place());
         if let Some(column) = self.columns.get(column) {
             name.push_str(", cột ");
             name.push_str(column);
         }
-        let source = SourceFile::new(name, &self.text);
-        let cell = self.cells.get(column).cloned().unwrap_or(0..self.text.len());
-        let found = self.text.get(cell.clone()).and_then(|text| text.find(words));
-        let range = match found {
-            Some(start) => cell.start + start..cell.start + start + words.len(),
-            None => cell,
-        };
-        Span::new(&source, range)
+        Span::new(&SourceFile::new(name, &self.text), range)
     }
 }

@@ -67,7 +67,7 @@ impl PlanRow {
 pub(super) fn read(file: &str, table: &Table, header_place: usize, header: &Header) -> Rows {
     let mut rows = Rows::default();
     for (place, row) in table.rows.iter().enumerate() {
-        let origin = Origin::of(file, table.index, row, Some(header));
+        let origin = Origin::of(file, table, row, Some(header));
         if let Some(reason) = left_out(place, row, header_place, header) {
             rows.left_out.push((row.index, reason));
         } else if let Some(fault) = misfit(row, header, &origin) {

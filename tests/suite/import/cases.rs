@@ -102,5 +102,6 @@ fn mention(mention: &DraftMention) -> String {
 
 fn drawn(diagnostics: &Diagnostics) -> String {
     let messages = Messages::of(Lang::Vi);
-    diagnostics.iter().map(|fault| format!("\n{}", draw(fault, &messages, Paint::Plain))).collect()
+    let drawn = diagnostics.iter().map(|fault| draw(fault, &messages, Paint::Plain));
+    drawn.flat_map(|fault| ["\n".to_owned(), fault]).collect()
 }

@@ -185,7 +185,13 @@ name-completed ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 33, cột Cơ quan ch�
 place-assumed ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 40, cột Cơ quan phối hợp: `Các sở, ban, ngành` được hiểu là `Các sở, ban, ngành tỉnh Hưng Yên` (`cac-so-ban-nganh-hung-yen`), vì tỉnh đứng cuối dòng bao cả các tên trước
 place-assumed ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 41, cột Cơ quan phối hợp: `Các sở, ban, ngành` được hiểu là `Các sở, ban, ngành tỉnh Hưng Yên` (`cac-so-ban-nganh-hung-yen`), vì tỉnh đứng cuối dòng bao cả các tên trước
 number-order ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 44, cột STT: số `5.2` đứng sau số `5.5`";
-    assert_eq!(sentences(&import_shipped().diagnostics), expected);
+    let diagnostics = import_shipped().diagnostics;
+    assert_eq!(sentences(&diagnostics), expected);
+    // Row 40 names "Các sở, ban, ngành" twice; the second one is meant.
+    let span = diagnostics.iter().filter_map(|doubt| doubt.span.as_ref()).nth(1).expect("a place");
+    let behind = span.source.text.get(span.range.start..).expect("a border");
+    let line = "Các sở, ban, ngành; UBND các huyện thành phố thuộc tỉnh Hưng Yên\n";
+    assert!(behind.starts_with(line), "{behind}");
 }
 
 #[test]
