@@ -15,6 +15,7 @@ pub use report::{Paint, draw};
 use std::fmt;
 
 use crate::source::Span;
+use crate::text;
 
 /// One fault, warning or note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,11 +121,16 @@ impl Diagnostics {
     /// The same ones by file and place, those without a place last, none twice.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        let place = |diagnostic: &Diagnostic| match &diagnostic.span {
-            Some(span) => (false, span.source.name.clone(), span.range.start),
-            None => (true, String::new(), 0),
+        let place = |diagnostic: &Diagnostic| {
+            diagnostic.span.as_ref().map(|span| (span.source.name.clone(), span.range.start))
         };
-        self.list.sort_by_key(place);
+        self.list.sort_by(|a, b| match (place(a), place(b)) {
+            // Names as people count them: row 7 of a table stands before row 14.
+            (Some((name, start)), Some((other, behind))) => {
+                text::compare(&name, &other).then(start.cmp(&behind))
+            }
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        });
         self.list.dedup();
         self
     }
