@@ -136,6 +136,14 @@ codes! {
     ForeignFolder = "foreign-folder", Error;
     /// A folder for a new site that is not empty.
     FolderNotEmpty = "folder-not-empty", Error;
+    /// A document that is damaged.
+    ImportBroken = "import-broken", Error;
+    /// A document larger than any plan.
+    ImportLimit = "import-limit", Error;
+    /// A document under a password.
+    ImportPassword = "import-password", Error;
+    /// A document of Word before 2007.
+    ImportOldWord = "import-old-word", Error;
     /// A document whose kind is not read.
     ImportKind = "import-kind", Error;
     /// A document without a table.

@@ -18,11 +18,13 @@ pub mod table;
 mod account;
 mod account_files;
 mod agencies;
+mod archive;
 mod draft;
 mod facts;
 mod fit;
 mod ids;
 mod kind;
+mod limits;
 mod lines;
 mod mentions;
 mod nest;
@@ -41,6 +43,7 @@ use crate::model::{Draft, Register};
 use crate::text;
 use crate::tree::Tree;
 use columns::Header;
+use kind::Kind;
 use outline::Became;
 use rows::LeftOut;
 use table::{Manuscript, Table};
@@ -105,8 +108,7 @@ pub fn import(
     options: &ImportOptions,
     register: &Register,
 ) -> Result<Import, Diagnostics> {
-    let source = kind::plain_text(document, file_name)?;
-    let manuscript = plain::read(&source.text);
+    let manuscript = manuscript(document, file_name)?;
     let (table, header_place, header) = find_table(&manuscript, file_name)?;
     let rows = rows::read(file_name, &table, header_place, &header);
     let outline = outline::read(&rows.plan);
@@ -140,6 +142,16 @@ impl Import {
     /// A fault for each cell whose characters the files do not hold as the table does.
     pub fn account(&self, files: &Tree) -> Result<Account, Diagnostics> {
         account::take(&self.reading, &self.draft.id, files)
+    }
+}
+
+/// The document as the reader of its kind finds it.
+fn manuscript(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
+    match Kind::of(document, file)? {
+        Kind::Text => plain::read_bytes(document, file),
+        kind => Err(Diagnostic::new(Code::ImportKind)
+            .with("file", file)
+            .with("kind", format!("{kind:?}"))),
     }
 }
 

@@ -13,6 +13,36 @@ pub struct Manuscript {
     /// The visible characters of the whole document, marks of the table's frame left out: what [`blocks`](Self::blocks)
     /// must add up to.
     pub visible: String,
+    /// What the document holds besides, and no page of the plan will show.
+    pub asides: Vec<Aside>,
+}
+
+/// Something of a document that a reader leaves out of the text, and names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// What it is.
+    pub kind: AsideKind,
+    /// Its words; empty for a picture.
+    pub text: String,
+}
+
+/// What a reader may leave out of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AsideKind {
+    /// Text that a tracked change deleted.
+    Deleted,
+    /// A text box or another drawing with words.
+    TextBox,
+    /// A footnote or an endnote.
+    Footnote,
+    /// A remark in the margin of the document or of a cell.
+    Comment,
+    /// A header or a footer of the pages.
+    PageFrame,
+    /// A picture, which may show words.
+    Picture,
+    /// A row, a column or a sheet that the document hides. Its words are read all the same.
+    Hidden,
 }
 
 /// A piece of a document.
@@ -29,6 +59,8 @@ pub enum Block {
 pub struct Table {
     /// Its place among the document's tables, from 1.
     pub index: usize,
+    /// The name of the sheet that it is; nothing for a table of a text.
+    pub name: Option<String>,
     /// What the line breaks within its cells are worth.
     pub breaks: Breaks,
     /// Its rows. They may differ in length: how many cells a row lacks is for the structure to judge, not for the reader.
@@ -47,9 +79,9 @@ pub enum Breaks {
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Its place in the table, from 1.
+    /// Its place in the table, from 1; of a sheet the number that stands beside it, so that places may be missing.
     pub index: usize,
-    /// Its cells, by column.
+    /// Its cells, by column: one a column of the grid, covered ones included.
     pub cells: Vec<Cell>,
 }
 
@@ -58,6 +90,17 @@ pub struct Row {
 pub struct Cell {
     /// Its lines: precomposed (NFC), no runs of white space, none of them empty.
     pub lines: Vec<String>,
+    /// Where its text stands if another cell covers it. A covered cell has no lines of its own.
+    pub covered: Option<Covered>,
+}
+
+/// Where the text of a covered cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Covered {
+    /// In the cell to its left, which spans columns.
+    FromLeft,
+    /// In the cell above it, which spans rows.
+    FromAbove,
 }
 
 impl Manuscript {
@@ -91,7 +134,13 @@ impl Cell {
     pub fn of(text: &str) -> Self {
         let composed = text::composed(text);
         let lines = composed.lines().map(text::one_line).filter(|line| !line.is_empty());
-        Self { lines: lines.collect() }
+        Self { lines: lines.collect(), covered: None }
+    }
+
+    /// A cell that another one covers.
+    #[must_use]
+    pub fn covered(covered: Covered) -> Self {
+        Self { lines: Vec::new(), covered: Some(covered) }
     }
 
     /// Its text on one line.

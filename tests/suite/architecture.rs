@@ -45,6 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tokio", &["serve/mod.rs", "serve/answer.rs"]),
     ("unicode_normalization", &["text.rs"]),
     ("walkdir", &["files/read.rs"]),
+    ("zip", &["import/archive.rs"]),
 ];
 
 /// What only `files`, `serve` and the program itself may use: disk, clock, environment, processes, standard streams.

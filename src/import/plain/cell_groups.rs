@@ -36,7 +36,7 @@ pub(super) fn read(dump: &str) -> Vec<Block> {
 fn table(rows: Vec<Vec<Cell>>) -> Block {
     let row = |(place, cells)| Row { index: place + 1, cells };
     let rows = rows.into_iter().enumerate().map(row).collect();
-    Block::Table(Table { index: 1, breaks: Breaks::Wraps, rows })
+    Block::Table(Table { index: 1, name: None, breaks: Breaks::Wraps, rows })
 }
 
 /// Where a header was found.
@@ -73,7 +73,7 @@ fn lines_above(cell: &Cell) -> Option<usize> {
     let all = cell.lines.len();
     let named = |length: &usize| {
         let lines = cell.lines.iter().skip(all - length).cloned().collect();
-        columns::role_of(&Cell { lines }).is_some()
+        columns::role_of(&Cell { lines, covered: None }).is_some()
     };
     let whole = (all <= NAME_LINES).then_some(all).filter(named);
     let length = whole.or_else(|| (1..=all.min(NAME_LINES)).find(named))?;

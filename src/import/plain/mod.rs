@@ -10,10 +10,28 @@ mod row_lines;
 mod segment;
 
 use super::table::Manuscript;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document;
 use crate::text;
+use crate::tree::RelPath;
 
 /// What separates cells.
 const SEPARATOR: char = '|';
+
+/// The same of a document's bytes.
+///
+/// # Errors
+/// When they are no text in UTF-8.
+pub(super) fn read_bytes(bytes: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
+    let path = RelPath::new(file).or_else(|| RelPath::new("van-ban.txt"));
+    let source = path.map(|path| document::decode(&path, bytes)).transpose()?;
+    let text = source.map(|source| source.text.clone()).unwrap_or_default();
+    if text.contains('\0') {
+        let fault = Diagnostic::new(Code::ImportKind).with("file", file);
+        return Err(fault.with("kind", "nhị phân"));
+    }
+    Ok(read(&text))
+}
 
 /// The tables of a dump, and the text around them.
 #[must_use]
@@ -25,7 +43,8 @@ pub fn read(dump: &str) -> Manuscript {
         }
         Layout::Groups => (cell_groups::read(dump), dump.to_owned()),
     };
-    Manuscript { blocks, visible: text::visible(&words).replace(SEPARATOR, "") }
+    let visible = text::visible(&words).replace(SEPARATOR, "");
+    Manuscript { blocks, visible, ..Manuscript::default() }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

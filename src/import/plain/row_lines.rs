@@ -53,7 +53,7 @@ fn rows(lines: Vec<&str>, index: &mut usize) -> Option<Block> {
     let frame = Frame::of(&lines);
     let row = |(place, line)| Row { index: place + 1, cells: frame.cells(line) };
     let rows = lines.into_iter().enumerate().map(row).collect();
-    Some(Block::Table(Table { index: *index, breaks: Breaks::Wraps, rows }))
+    Some(Block::Table(Table { index: *index, name: None, breaks: Breaks::Wraps, rows }))
 }
 
 /// Whether the lines of a table begin and end with a separator that belongs to the frame, not to a cell: told by the

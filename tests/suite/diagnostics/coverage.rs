@@ -26,6 +26,10 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
         "import",
         &[
             Code::ImportKind,
+            Code::ImportBroken,
+            Code::ImportLimit,
+            Code::ImportPassword,
+            Code::ImportOldWord,
             Code::ImportNoTable,
             Code::ImportNoHeader,
             Code::ImportLost,

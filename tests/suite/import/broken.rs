@@ -130,18 +130,27 @@ const HEADER: &str = "STT | Nội dung | Chủ trì | Phối hợp | Thời gian
 #[test]
 fn other_kinds_of_documents_are_refused_by_their_bytes() {
     let kinds: [(&[u8], &str); 5] = [
-        (b"PK\x03\x04....", "ZIP (Word, Excel, LibreOffice)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "Word/Excel 97–2003"),
-        (b"%PDF-1.7", "PDF"),
-        (b"  <!DOCTYPE html><table>", "HTML"),
-        (b"\xff\xfeS\x00", "UTF-16"),
+        (
+            b"PK\x03\x04....",
+            "import-broken `a.txt` hỏng, không đọc được (invalid Zip archive: Could not find EOCD)",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....",
+            "import-kind `a.txt` là loại chưa đọc được: Word/Excel 97–2003",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+            "import-password `a.txt` được bảo vệ bằng mật khẩu",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
+            "import-old-word `a.txt` là tệp Word 97–2003 (.doc), chưa đọc được",
+        ),
+        (b"%PDF-1.7", "import-kind `a.txt` là loại chưa đọc được: PDF"),
     ];
-    for (bytes, kind) in kinds {
-        let faults = import(bytes, "a.txt", &facts(), &Register::default()).expect_err(kind);
-        assert_eq!(
-            sentences(&faults),
-            format!("import-kind `a.txt` là loại chưa đọc được: {kind}")
-        );
+    for (bytes, expected) in kinds {
+        let faults = import(bytes, "a.txt", &facts(), &Register::default()).expect_err(expected);
+        assert_eq!(sentences(&faults), expected);
     }
     let faults = import(b"STT | N\xf4i dung", "a.txt", &facts(), &Register::default());
     assert_eq!(faults.expect_err("no UTF-8").iter().next().map(|f| f.code), Some(Code::NotUtf8));
