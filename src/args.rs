@@ -26,6 +26,9 @@ pub(crate) enum Verb {
         folder: PathBuf,
     },
     Import(Box<ImportArgs>),
+    /// `planpress FILE`, as typed or as a document that was dropped on the program.
+    #[command(hide = true)]
+    Document(Box<DocumentArgs>),
     Build {
         #[arg(long, default_value = ".")]
         root: PathBuf,
@@ -70,6 +73,23 @@ pub(crate) struct ImportArgs {
     pub(crate) file: PathBuf,
     #[arg(long, default_value = "content", value_name = "DIR")]
     pub(crate) content: PathBuf,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DocumentArgs {
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) open: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// What a person says of a document that is to be read.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
     #[arg(long, value_name = "ID")]
     plan: Option<String>,
     #[arg(long)]
@@ -92,7 +112,7 @@ pub(crate) struct ImportArgs {
     from: Option<String>,
 }
 
-impl ImportArgs {
+impl Reading {
     pub(crate) fn options(&self) -> ImportOptions {
         ImportOptions {
             plan: self.plan.clone(),
@@ -119,6 +139,7 @@ pub(crate) struct Stop {
 /// Reads the command line.
 pub(crate) fn parse(words: &[String], messages: &Messages) -> Result<Cli, Stop> {
     let command = localized(Cli::command(), messages, "");
+    let words = with_document(words, &command);
     let matches = command.try_get_matches_from(words).map_err(|error| stop(&error, messages))?;
     Cli::from_arg_matches(&matches).map_err(|error| stop(&error, messages))
 }
@@ -128,6 +149,26 @@ pub(crate) fn language(words: &[String], locale: &str) -> Lang {
     let after = words.iter().skip_while(|word| *word != "--lang").nth(1).map(String::as_str);
     let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
     Lang::of_locale(after.or(joined).unwrap_or(locale))
+}
+
+/// The words with the command `document` before a file that stands where a command would. A file has a folder or an ending;
+/// a word without either is a mistyped command.
+fn with_document(words: &[String], command: &Command) -> Vec<String> {
+    let mut words = words.to_vec();
+    let program = 1;
+    let mut typed = words.iter().enumerate().skip(program);
+    let first = typed.find(|(place, word)| {
+        let value_of_option = words.get(place - 1).is_some_and(|before| before == "--lang");
+        !word.starts_with('-') && !value_of_option
+    });
+    let is_file = |word: &str| word.contains(['.', '/', '\\']);
+    if let Some((place, word)) = first
+        && is_file(word)
+        && command.find_subcommand(word).is_none()
+    {
+        words.insert(place, "document".to_owned());
+    }
+    words
 }
 
 /// The command with its words: `[args]` of the catalogue holds `build` for a command and `build-out` for an option.
@@ -152,9 +193,10 @@ fn localized(command: Command, messages: &Messages, path: &str) -> Command {
         );
     }
     for name in names {
-        let shared = ["lang", "quiet", "root"].contains(&name.as_str());
-        let key = if shared { name.clone() } else { format!("{path}-{name}") };
-        command = command.mut_arg(&name, |arg| arg.help(word(&key)));
+        // What several commands share stands under its own name.
+        let own = word(&format!("{path}-{name}"));
+        let help = if own.is_empty() { word(&name) } else { own };
+        command = command.mut_arg(&name, |arg| arg.help(help));
     }
     for verb in verbs {
         let inner_path = if path.is_empty() { verb.clone() } else { format!("{path}-{verb}") };
@@ -166,6 +208,9 @@ fn localized(command: Command, messages: &Messages, path: &str) -> Command {
 /// The layout of a command's help, with our own headings; places in braces are clap's.
 fn template(command: &Command, word: &dyn Fn(&str) -> String) -> String {
     let mut template = format!("{{about}}\n\n{}: {{usage}}\n", word("usage"));
+    if command.get_name() == "planpress" {
+        template += &format!("{}\n", word("usage-document"));
+    }
     if command.has_subcommands() {
         template += &format!("\n{}:\n{{subcommands}}\n", word("commands"));
     }

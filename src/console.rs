@@ -1,13 +1,18 @@
 //! Standard output and standard error: results on the one, everything else on the other. The only place that knows
-//! indicatif.
+//! indicatif, opener and url.
 
 use std::env;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use planpress::diagnostic::{Messages, Paint, Severity, draw};
 use planpress::pipeline::{Outcome, Progress};
 use planpress::serve::Event;
+use url::Url;
+
+/// Variables that a shell leaves to the programs it starts: `SHLVL` those of Unix, `PROMPT` that of Windows.
+const SHELL_SIGNS: [&str; 2] = ["SHLVL", "PROMPT"];
 
 /// Where a command tells what came of it.
 pub(crate) struct Console {
@@ -60,6 +65,30 @@ impl Console {
             write_plain(&format!("{}\n", self.messages.say(key, details)), true);
         }
         true
+    }
+
+    /// Prints the address of a page on this machine: `file:///…`, or its path where that cannot be an address.
+    pub(crate) fn address(&self, page: &Path) -> bool {
+        let whole = std::path::absolute(page).unwrap_or_else(|_| page.to_owned());
+        let address = Url::from_file_path(&whole).map(|address| address.to_string());
+        self.print(&address.unwrap_or_else(|()| whole.display().to_string()))
+    }
+
+    /// Opens a page in the reader's browser.
+    pub(crate) fn open(&self, page: &Path) {
+        if let Err(error) = opener::open(page) {
+            self.hint("cannot-open", &[("reason", error.to_string())]);
+        }
+    }
+
+    /// Waits for Enter where a window was opened for this program alone and would close with it: a document was dropped on
+    /// it, so that no shell started it.
+    pub(crate) fn keep_window_open(&self) {
+        let by_shell = SHELL_SIGNS.iter().any(|name| env::var_os(name).is_some());
+        if !by_shell && io::stdin().is_terminal() && io::stderr().is_terminal() {
+            write_plain(&format!("{}\n", self.messages.say("press-enter", &[])), true);
+            let _ = io::stdin().lock().read_line(&mut String::new());
+        }
     }
 
     /// Tells what happens while a site is served.

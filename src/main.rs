@@ -10,10 +10,10 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use args::{Cli, ImportArgs, ThemeVerb, Verb};
+use args::{Cli, DocumentArgs, ImportArgs, ThemeVerb, Verb};
 use console::Console;
 use planpress::diagnostic::Messages;
-use planpress::pipeline::{self, Outcome};
+use planpress::pipeline::{self, Imported, Outcome};
 use planpress::serve;
 
 /// Exit code of a command line that was wrong.
@@ -34,7 +34,11 @@ fn main() -> ExitCode {
         }
     };
     let console = Console::new(messages, cli.quiet);
-    if run(&cli, &console) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let went_well = run(&cli, &console);
+    if matches!(cli.command, Verb::Document(_)) {
+        console.keep_window_open();
+    }
+    if went_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Runs a command; gives whether it went well.
@@ -42,6 +46,11 @@ fn run(cli: &Cli, console: &Console) -> bool {
     match &cli.command {
         Verb::New { folder } => new(folder, console),
         Verb::Import(arguments) => import(arguments, console),
+        Verb::Document(arguments) => {
+            // Every document is tried, whatever comes of the others.
+            let tried = arguments.files.iter().map(|file| document(file, arguments, console));
+            tried.collect::<Vec<bool>>().iter().all(|went_well| *went_well)
+        }
         Verb::Build { root, view: Some(page), .. } => {
             console.report(pipeline::view(root, page)).is_some_and(|json| console.print(&json))
         }
@@ -74,11 +83,10 @@ fn new(folder: &Path, console: &Console) -> bool {
 }
 
 fn import(arguments: &ImportArgs, console: &Console) -> bool {
-    let outcome = pipeline::import(&arguments.file, &arguments.content, &arguments.options());
+    let outcome =
+        pipeline::import(&arguments.file, &arguments.content, &arguments.reading.options());
     let Some(imported) = console.report(outcome) else { return false };
-    for line in imported.report.lines(&imported.account, console.messages()) {
-        console.print(&line);
-    }
+    tell_report(&imported, console);
     let folder = arguments.content.join(&imported.folder);
     let details = [
         ("plan", imported.plan),
@@ -87,6 +95,38 @@ fn import(arguments: &ImportArgs, console: &Console) -> bool {
         ("report", folder.join("nhap-khau.md").display().to_string()),
     ];
     console.say("imported", &details) && console.hint("imported-next", &details)
+}
+
+fn tell_report(imported: &Imported, console: &Console) {
+    for line in imported.report.lines(&imported.account, console.messages()) {
+        console.print(&line);
+    }
+}
+
+fn document(file: &Path, arguments: &DocumentArgs, console: &Console) -> bool {
+    let bar = console.bar();
+    let outcome = pipeline::document(file, &arguments.reading.options(), &bar);
+    bar.finish();
+    let Some(made) = console.report(outcome) else {
+        console.hint("nothing-published", &[]);
+        return false;
+    };
+    tell_report(&made.imported, console);
+    let content = made.root.join("content").join(&made.imported.folder);
+    let details = [
+        ("document", file.display().to_string()),
+        ("pages", made.built.pages.to_string()),
+        ("tasks", made.built.tasks.to_string()),
+        ("report", content.join("nhap-khau.md").display().to_string()),
+        ("content", made.root.join("content").display().to_string()),
+        ("root", made.root.display().to_string()),
+    ];
+    let told = console.say("site-made", &details) && console.address(&made.index);
+    console.hint("site-next", &details);
+    if arguments.open {
+        console.open(&made.index);
+    }
+    told
 }
 
 fn build(root: &Path, out: &Path, console: &Console) -> bool {

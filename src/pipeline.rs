@@ -1,6 +1,10 @@
 //! The commands as straight lines of calls: read, work out, make, write.
 
+mod document;
+
 use std::path::Path;
+
+pub use document::{Made, document};
 
 use crate::check::{self, LinkSink};
 use crate::config;
@@ -67,6 +71,8 @@ pub struct Checked {
 pub struct Imported {
     /// The plan's id.
     pub plan: String,
+    /// The plan's title.
+    pub title: String,
     /// The plan's folder within the content folder.
     pub folder: String,
     /// How many files were new.
@@ -240,8 +246,9 @@ pub fn import(document: &Path, content: &Path, options: &ImportOptions) -> Outco
     match files::write_new(content, &files) {
         Ok(count) => {
             let plan = import.draft.id.clone();
+            let title = import.draft.facts.title;
             let report = import.report;
-            let value = Imported { plan, folder, files: count, report, account };
+            let value = Imported { plan, title, folder, files: count, report, account };
             Outcome { value: Some(value), diagnostics }
         }
         Err(faults) => {

@@ -136,6 +136,10 @@ codes! {
     ForeignFolder = "foreign-folder", Error;
     /// A folder for a new site that is not empty.
     FolderNotEmpty = "folder-not-empty", Error;
+    /// A file that only marks a document as open.
+    LockFile = "lock-file", Error;
+    /// A document that an office program holds open.
+    FileHeld = "file-held", Error;
     /// A document that is damaged.
     ImportBroken = "import-broken", Error;
     /// A document larger than any plan.

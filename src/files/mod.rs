@@ -10,9 +10,19 @@ use std::path::Path;
 
 pub use read::{Workspace, read, read_content, read_document};
 pub use stage::Stage;
-pub use write::{expect_empty, write_new};
+pub use write::{expect_empty, expect_site_or_nothing, write_absent, write_new};
 
 use crate::diagnostic::{Code, Diagnostic};
+
+/// The fault of a document that cannot be read, where Windows says that another program holds it open.
+fn held(path: &Path, error: &std::io::Error) -> Option<Diagnostic> {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; elsewhere these numbers mean something else.
+    const HELD_ON_WINDOWS: [i32; 2] = [32, 33];
+    let on_windows =
+        cfg!(windows) && error.raw_os_error().is_some_and(|code| HELD_ON_WINDOWS.contains(&code));
+    let held = on_windows || error.kind() == std::io::ErrorKind::ResourceBusy;
+    held.then(|| Diagnostic::new(Code::FileHeld).with("file", path.display()))
+}
 
 fn cannot_read(path: &Path, reason: &dyn std::fmt::Display) -> Diagnostic {
     Diagnostic::new(Code::CannotRead).with("file", path.display()).with("reason", reason)
@@ -20,4 +30,22 @@ fn cannot_read(path: &Path, reason: &dyn std::fmt::Display) -> Diagnostic {
 
 fn cannot_write(path: &Path, reason: &dyn std::fmt::Display) -> Diagnostic {
     Diagnostic::new(Code::CannotWrite).with("file", path.display()).with("reason", reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+    use std::path::Path;
+
+    use super::held;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn a_document_that_another_program_holds_is_told_as_such() {
+        let code = |error: &Error| held(Path::new("a.docx"), error).map(|fault| fault.code);
+        assert_eq!(code(&Error::from(ErrorKind::ResourceBusy)), Some(Code::FileHeld));
+        assert_eq!(code(&Error::from(ErrorKind::NotFound)), None);
+        let sharing_violation = Error::from_raw_os_error(32);
+        assert_eq!(code(&sharing_violation), cfg!(windows).then_some(Code::FileHeld));
+    }
 }

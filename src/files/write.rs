@@ -45,6 +45,23 @@ pub fn write_new(folder: &Path, tree: &Tree) -> Result<usize, Diagnostics> {
     Ok(new.len())
 }
 
+/// Writes those files of a Tree below a folder that are not there yet, whatever stands in those that are.
+///
+/// # Errors
+/// As [`write_new`].
+pub fn write_absent(folder: &Path, tree: &Tree) -> Result<usize, Diagnostics> {
+    let absent = tree.iter().filter(|(path, _)| !folder.join(path.as_str()).exists());
+    write_new(folder, &absent.map(|(path, file)| (path.clone(), file.clone())).collect())
+}
+
+/// Makes sure that a folder is absent, empty, or that of a site.
+///
+/// # Errors
+/// When it holds something else, or cannot be read.
+pub fn expect_site_or_nothing(folder: &Path) -> Result<(), Diagnostic> {
+    if folder.join("content").is_dir() { Ok(()) } else { expect_empty(folder) }
+}
+
 /// Makes sure that a folder is absent or empty.
 ///
 /// # Errors

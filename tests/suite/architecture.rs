@@ -33,6 +33,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("mime_guess", &["serve/answer.rs"]),
     ("minijinja", &["theme/minijinja.rs"]),
     ("notify", &["serve/watch.rs"]),
+    ("opener", &["console.rs"]),
     ("percent_encoding", &["site/route.rs"]),
     ("pulldown_cmark", &["markdown.rs"]),
     ("rust_embed", &["theme/embedded.rs"]),
@@ -44,6 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tera", &["theme/tera.rs"]),
     ("tokio", &["serve/mod.rs", "serve/answer.rs"]),
     ("unicode_normalization", &["text.rs"]),
+    ("url", &["console.rs"]),
     ("walkdir", &["files/read.rs"]),
     ("zip", &["import/archive.rs"]),
 ];

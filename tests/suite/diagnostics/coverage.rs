@@ -19,6 +19,8 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::FolderNotEmpty,
             Code::UnknownPage,
             Code::ImportExists,
+            Code::LockFile,
+            Code::FileHeld,
         ],
     ),
     ("serve", &[Code::CannotServe]),
