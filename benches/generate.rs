@@ -5,10 +5,16 @@
 //! characters a task; there, 194), 20 domains a plan, "-" rows in groups, cells with bullets, a quarter of the tasks
 //! without an end, and a register of 110 agencies of two provinces with their collectives. A plan has at most 2,000 tasks.
 //!
+//! `generate -- --documents 10000 FOLDER` writes one plan of so many tasks as `FOLDER/ke-hoach.docx` and
+//! `FOLDER/ke-hoach.xlsx`, and the register beside them as `FOLDER/agencies.toml`.
+//!
 //! Equal arguments give equal bytes. Nothing that it writes is a real plan, and each title says so.
+
+mod documents;
 
 use std::env;
 use std::error::Error;
+use std::fs;
 use std::path::Path;
 
 use planpress::content;
@@ -233,9 +239,12 @@ const PERIODS: [&str; 16] = [
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let (count, folder, theme) = match arguments.as_slice() {
+        [option, count, folder] if option == "--documents" => {
+            return write_documents(count.parse()?, Path::new(folder));
+        }
         [count, folder] => (count, folder, "cong-bo"),
         [count, folder, theme] => (count, folder, theme.as_str()),
-        _ => return Err("usage: generate TASKS FOLDER [THEME]".into()),
+        _ => return Err("usage: generate [--documents] TASKS FOLDER [THEME]".into()),
     };
     let mut tree = site(count.parse()?, theme);
     tree.extend(plans(count.parse()?));
@@ -243,6 +252,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         Ok(_) => Ok(()),
         Err(faults) => Err(format!("{faults:#?}").into()),
     }
+}
+
+/// One plan as office documents, and the register.
+fn write_documents(count: usize, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let rows = documents::rows(&draft(1, count));
+    fs::write(folder.join("ke-hoach.docx"), documents::word(&rows)?)?;
+    fs::write(folder.join("ke-hoach.xlsx"), documents::excel(&rows)?)?;
+    fs::write(folder.join("agencies.toml"), [register(&OWN), register(&OTHER)].concat())?;
+    Ok(())
 }
 
 /// The settings and the register.

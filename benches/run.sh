@@ -17,11 +17,7 @@ runs=${RUNS:-5}
 work=${BENCH:-target/bench}/$what
 programs=${CARGO_TARGET_DIR:-target}/release
 
-if [ ! -x /usr/bin/time ]; then
-    echo "installing Debian's package time" >&2
-    sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-    $sudo apt-get install -y time >&2
-fi
+. benches/measure.sh
 cargo build --release --quiet --bin planpress --example generate --example floor
 
 rm -rf "$work"
@@ -32,20 +28,6 @@ else
     root=$work/site
     "$programs/examples/generate" "$what" "$root" "$theme"
 fi
-
-# Runs a command once and adds a line to a file: wall seconds, CPU seconds (user and system), peak memory in KiB.
-measure() {
-    local results=$1 start end
-    shift
-    sync
-    start=$EPOCHREALTIME
-    /usr/bin/time -v -o "$work/time" "$@" >"$work/said" 2>&1 || { cat "$work/said" >&2; exit 1; }
-    end=$EPOCHREALTIME
-    awk -v start="$start" -v end="$end" '
-        /User time|System time/ { cpu += $NF }
-        /Maximum resident/ { memory = $NF }
-        END { printf "%.4f %.2f %d\n", end - start, cpu, memory }' "$work/time" >>"$results"
-}
 
 build() { measure "$1" "$programs/planpress" build --quiet --root "$root" --out "$work/public"; }
 
@@ -59,13 +41,6 @@ for _ in $(seq "$runs"); do
     rm -rf "$work/floor-files"
     measure "$work/floor" "$programs/examples/floor" "$work/listing" "$work/floor-files"
 done
-
-# The median of a column of a file.
-median() { sort -n -k "$2,$2" "$1" | awk -v column="$2" '{ v[NR] = $column } END { print v[int((NR + 1) / 2)] }'; }
-
-row() {
-    printf '%-10s %9.3f %9.2f %9.0f\n' "$1" "$(median "$2" 1)" "$(median "$2" 2)" "$(($(median "$2" 3) / 1024))"
-}
 
 printf '%-10s %9s %9s %9s   (medians of %s runs)\n' "$what" 'wall s' 'CPU s' 'peak MiB' "$runs"
 row build "$work/build"
