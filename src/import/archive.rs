@@ -39,6 +39,11 @@ impl<'d> Archive<'d> {
         self.zip.index_for_name(name).is_some()
     }
 
+    /// The names of its entries; one that is not written as a name is left out.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        self.zip.file_names().filter_map(Result::ok).map(Cow::into_owned)
+    }
+
     /// Makes sure that nothing in it is larger than a document needs, for a reader that unpacks by itself.
     ///
     /// # Errors

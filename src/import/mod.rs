@@ -13,6 +13,7 @@
 
 pub mod columns;
 pub mod plain;
+pub mod separated;
 pub mod table;
 
 mod account;
@@ -34,6 +35,7 @@ mod origin;
 mod outline;
 mod report;
 mod rows;
+mod sheet;
 
 pub use account::Account;
 pub use report::{ColumnRead, Report};
@@ -156,11 +158,27 @@ impl Import {
 /// The document as the reader of its kind finds it.
 fn manuscript(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
     match Kind::of(document, file)? {
-        Kind::Text => plain::read_bytes(document, file),
+        Kind::Text => Ok(text_manuscript(&plain::decode(document, file)?)),
+        Kind::Excel => sheet::read_excel(document, file),
+        Kind::OpenSheet => sheet::read_open(document, file),
         kind => Err(Diagnostic::new(Code::ImportKind)
             .with("file", file)
             .with("kind", format!("{kind:?}"))),
     }
+}
+
+/// A dump with bars between its cells, separated values, or mere text.
+///
+/// Bars are asked for first: prose is full of commas, also within the cells of a dump.
+fn text_manuscript(text: &str) -> Manuscript {
+    let dump = plain::read(text);
+    if separated::has_header(&dump) {
+        return dump;
+    }
+    let barred =
+        dump.tables().next().is_some_and(|table| table.rows.iter().any(|row| row.cells.len() > 1));
+    let separated = separated::read(text);
+    separated.filter(|found| !barred || separated::has_header(found)).unwrap_or(dump)
 }
 
 /// What belongs to no row first, then by row.
@@ -206,11 +224,15 @@ fn tables_left_out(manuscript: &Manuscript, chosen: &Table, file: &str) -> Diagn
         others.filter_map(|table| Some((table, table.rows.iter().find(|row| !row.is_blank())?)));
     let warning = |(table, row): (&Table, &table::Row)| {
         let origin = origin::Origin::of(file, table, row, None);
-        Diagnostic::new(Code::TableLeftOut)
+        let warning = Diagnostic::new(Code::TableLeftOut)
             .at(&origin.row_span())
             .with("table", table.index)
             .with("chosen", chosen.index)
-            .with("rows", table.rows.len())
+            .with("rows", table.rows.len());
+        match (&table.name, &chosen.name) {
+            (Some(name), Some(chosen)) => warning.with("sheet", name).with("chosen_sheet", chosen),
+            _ => warning,
+        }
     };
     filled.map(warning).collect()
 }

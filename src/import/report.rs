@@ -14,6 +14,8 @@ pub struct Report {
     pub file: String,
     /// The place of the table in the document, from 1.
     pub table: usize,
+    /// The name of the sheet that the table is.
+    pub sheet: Option<String>,
     /// The columns, first to last.
     pub columns: Vec<ColumnRead>,
     /// Rows of the table, with the header.
@@ -60,6 +62,7 @@ impl Report {
         Self {
             file: file.to_owned(),
             table: table.index,
+            sheet: table.name.clone(),
             columns: columns.collect(),
             rows: table.rows.len(),
             parts: draft.parts.len(),
@@ -125,11 +128,13 @@ impl Report {
     }
 
     fn table_details(&self) -> Vec<(&'static str, String)> {
-        vec![
+        let mut details = vec![
             ("table", self.table.to_string()),
             ("columns", self.columns.len().to_string()),
             ("rows", self.rows.to_string()),
-        ]
+        ];
+        details.extend(self.sheet.as_ref().map(|name| ("sheet", name.clone())));
+        details
     }
 
     fn plan_details(&self) -> Vec<(&'static str, String)> {

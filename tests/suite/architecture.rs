@@ -23,8 +23,13 @@ const LAYERS: &[&[&str]] = &[
 /// they are vocabulary, not machinery.
 const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["serve/mod.rs", "serve/answer.rs"]),
+    (
+        "calamine",
+        &["import/sheet/excel.rs", "import/sheet/excel_values.rs", "import/sheet/old_excel.rs"],
+    ),
+    ("cfb", &["import/sheet/old_excel.rs"]),
     ("clap", &["args.rs"]),
-    ("csv", &["render/data/csv.rs"]),
+    ("csv", &["import/separated/mod.rs", "render/data/csv.rs"]),
     ("elasticlunr", &["render/search.rs"]),
     ("indicatif", &["console.rs"]),
     ("jiff", &["model/date.rs"]),
@@ -36,6 +41,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("opener", &["console.rs"]),
     ("percent_encoding", &["site/route.rs"]),
     ("pulldown_cmark", &["markdown.rs"]),
+    ("quick_xml", &["import/sheet/xml.rs"]),
     ("rust_embed", &["theme/embedded.rs"]),
     ("rustix", &["files/stage.rs"]),
     ("schemars", &["render/data/mod.rs"]),

@@ -18,11 +18,11 @@ use crate::tree::RelPath;
 /// What separates cells.
 const SEPARATOR: char = '|';
 
-/// The same of a document's bytes.
+/// The text that a document's bytes are.
 ///
 /// # Errors
 /// When they are no text in UTF-8.
-pub(super) fn read_bytes(bytes: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
+pub(super) fn decode(bytes: &[u8], file: &str) -> Result<String, Diagnostic> {
     let path = RelPath::new(file).or_else(|| RelPath::new("van-ban.txt"));
     let source = path.map(|path| document::decode(&path, bytes)).transpose()?;
     let text = source.map(|source| source.text.clone()).unwrap_or_default();
@@ -30,7 +30,7 @@ pub(super) fn read_bytes(bytes: &[u8], file: &str) -> Result<Manuscript, Diagnos
         let fault = Diagnostic::new(Code::ImportKind).with("file", file);
         return Err(fault.with("kind", "nhị phân"));
     }
-    Ok(read(&text))
+    Ok(text)
 }
 
 /// The tables of a dump, and the text around them.

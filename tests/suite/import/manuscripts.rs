@@ -40,13 +40,15 @@ pub(super) fn told(document: &[u8], file: &str) -> String {
 
 /// The visible characters of all blocks, in order.
 pub(super) fn words(manuscript: &Manuscript) -> String {
-    let block = |block: &Block| match block {
-        Block::Text(lines) => lines.concat(),
-        Block::Table(table) => {
-            table.rows.iter().flat_map(|row| row.cells.iter().map(Cell::text)).collect()
+    let block = |block: &Block| -> Vec<String> {
+        match block {
+            Block::Text(lines) => lines.clone(),
+            Block::Table(table) => {
+                table.rows.iter().flat_map(|row| row.cells.iter().map(Cell::text)).collect()
+            }
         }
     };
-    manuscript.blocks.iter().map(block).map(|words| text::visible(&words)).collect()
+    manuscript.blocks.iter().flat_map(block).map(|words| text::visible(&words)).collect()
 }
 
 fn printed(manuscript: &Manuscript) -> String {

@@ -6,6 +6,7 @@ mod laws;
 mod layouts;
 mod manuscripts;
 mod real_plan;
+mod sheets;
 
 use std::fs;
 use std::path::{Path, PathBuf};
