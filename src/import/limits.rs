@@ -9,6 +9,8 @@ pub(super) const DOCUMENT: u64 = 64 << 20;
 pub(super) const ENTRIES: usize = 10_000;
 /// Bytes of one entry, unpacked.
 pub(super) const ENTRY: u64 = 192 << 20;
+/// Bytes of all entries, unpacked.
+pub(super) const UNPACKED: u64 = 1 << 30;
 /// How much larger an entry may be than its packed bytes. XML of long tables reaches about 60.
 pub(super) const RATIO: u64 = 400;
 /// An entry of so many bytes is harmless whatever its ratio.

@@ -1,10 +1,10 @@
 //! What calamine leaves aside in an archive of Excel: hidden rows and columns, and comments. And a count that it believes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::excel_values::from_one;
 use super::xml::{Element, Piece, Xml};
-use super::{Range, place_of_sheet, too_large};
+use super::{Range, broken, place_of_sheet, too_large};
 use crate::diagnostic::Diagnostic;
 use crate::import::archive::Archive;
 use crate::import::limits;
@@ -38,10 +38,15 @@ pub(super) fn read(
         return Ok(parts);
     };
     let sheets = relations(archive, &workbook.path, file)?;
+    let mut taken = BTreeSet::new();
     for tab in elements(archive, &workbook.path, "sheet", file)? {
         let (name, id) = (tab.attribute("name"), tab.attribute("id"));
         let relation = sheets.iter().find(|sheet| Some(sheet.id.as_str()) == id);
         if let (Some(name), Some(relation)) = (name, relation) {
+            // A part under thousands of names would be read thousands of times.
+            if !taken.insert(relation.path.to_lowercase()) {
+                return Err(broken(file, format!("{} × 2", relation.path)));
+            }
             parts.insert(name.to_owned(), sheet_parts(archive, name, &relation.path, file)?);
         }
     }

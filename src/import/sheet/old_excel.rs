@@ -21,15 +21,19 @@ const LARGEST: usize = 65_536 * 256;
 
 /// The sheets of a workbook.
 pub(super) fn read(document: &[u8], file: &str) -> Result<Vec<Sheet>, Diagnostic> {
-    let records = contained(file, || stream(document, file))?;
-    let Some(records) = Workbook::read(&records) else {
+    let stream = contained(file, || stream(document, file))?;
+    let Some(records) = Workbook::read(&stream) else {
         return Err(Diagnostic::new(Code::ImportPassword).with("file", file));
     };
+    if records.walked > stream.len() {
+        return Err(broken(file, "BoundSheet8"));
+    }
+    let grids = records.sheets.iter().map(SheetRecords::grid);
+    let cells = grids.fold(0, usize::saturating_add);
+    if cells > limits::CELLS {
+        return Err(too_large(file, "cells", cells, limits::CELLS));
+    }
     for sheet in &records.sheets {
-        let grid = sheet.grid();
-        if grid > limits::CELLS {
-            return Err(too_large(file, "cells", grid, limits::CELLS));
-        }
         if sheet.claimed > LARGEST {
             return Err(too_large(file, "cells", sheet.claimed, LARGEST));
         }

@@ -56,6 +56,8 @@ pub(super) struct Workbook {
     pub(super) formats: Vec<NumberFormat>,
     /// By the place of the tab.
     pub(super) sheets: Vec<SheetRecords>,
+    /// How many bytes the sheets have together: more than there are if two share some, and then not all sheets were read.
+    pub(super) walked: usize,
 }
 
 /// What the records of a sheet say.
@@ -67,6 +69,7 @@ pub(super) struct SheetRecords {
     pub(super) hidden_columns: Vec<Range>,
     /// How many cells the sheet claims to have, blank ones that have a style included.
     pub(super) claimed: usize,
+    walked: usize,
 }
 
 impl Workbook {
@@ -83,7 +86,12 @@ impl Workbook {
                 TAB => {
                     let start = u32_at(record, 0).and_then(|start| usize::try_from(start).ok());
                     let start = start.unwrap_or(stream.len());
-                    workbook.sheets.push(SheetRecords::read(stream, start));
+                    let sheet = SheetRecords::read(stream, start);
+                    workbook.walked = workbook.walked.saturating_add(sheet.walked);
+                    workbook.sheets.push(sheet);
+                    if workbook.walked > stream.len() {
+                        break;
+                    }
                 }
                 END => break,
                 _ => {}
@@ -105,6 +113,7 @@ impl SheetRecords {
         let mut sheet = Self::default();
         let mut depth = 0_usize;
         for (kind, record) in records(stream, start) {
+            sheet.walked += 4 + record.len();
             match kind {
                 BEGIN => depth += 1,
                 END if depth <= 1 => break,

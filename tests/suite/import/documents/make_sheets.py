@@ -288,6 +288,53 @@ def open_own():
     return open_sheet("<table:table-column/>" + "".join(rows))
 
 
+def binary():
+    """A workbook of .xlsb: a word of the table of strings, a word of its own, numbers, a truth, a blank cell."""
+
+    def record(kind, body=b""):
+        numbers = [kind & 0x7F | (0x80 if kind > 0x7F else 0)] + ([kind >> 7] if kind > 0x7F else [])
+        length = len(body)
+        return bytes(numbers) + bytes([length & 0x7F | (0x80 if length > 0x7F else 0)] + ([length >> 7] if length > 0x7F else [])) + body
+
+    def wide(text):
+        return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+    def cell(column, kind, body):
+        return record(kind, struct.pack("<II", column, 0) + body)
+
+    rows = [
+        (0, [(0, 7, struct.pack("<I", 0)), (1, 6, wide("Nội dung")), (2, 6, wide("Cơ quan chủ trì"))]),
+        (2, [(0, 2, struct.pack("<i", 1 << 2 | 2)), (1, 6, wide("Tập huấn")), (2, 1, b""), (3, 5, struct.pack("<d", 1.5))]),
+        (3, [(0, 4, b"\x01"), (1, 3, b"\x17")]),
+    ]
+    sheet = record(0x81) + record(0x94, struct.pack("<IIII", 0, 3, 0, 3)) + record(0x91)
+    for row, row_cells in rows:
+        sheet += record(0, struct.pack("<I", row) + bytes(13)) + b"".join(cell(*each) for each in row_cells)
+    sheet += record(0x92) + record(0x82)
+    tab = struct.pack("<II", 0, 1) + wide("rId1") + wide("Tờ nhị phân")
+    workbook = record(0x83) + record(0x99, bytes(8)) + record(0x8F) + record(0x9C, tab) + record(0x90) + record(0x9D, bytes(20)) + record(0x84)
+    strings = record(0x9F, struct.pack("<II", 1, 1)) + record(0x13, b"\x00" + wide("STT")) + record(0xA0)
+    return zipped(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": relations(("officeDocument", "xl/workbook.bin")),
+            "xl/workbook.bin": workbook,
+            "xl/_rels/workbook.bin.rels": relations(("worksheet", "worksheets/sheet1.bin")),
+            "xl/worksheets/sheet1.bin": sheet,
+            "xl/sharedStrings.bin": strings,
+        }
+    )
+
+
+def shared_part():
+    """Two sheets that are one part of the archive."""
+    with zipfile.ZipFile(io.BytesIO(by_hand(cells(("A", 1))))) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    tabs = parts["xl/workbook.xml"]
+    parts["xl/workbook.xml"] = tabs.replace("</sheets>", '<sheet name="Tờ 2" sheetId="2" r:id="rId1"/></sheets>')
+    return zipped(parts)
+
+
 def under_password(xls):
     """An old workbook whose second record says that the others are encrypted."""
     start = xls.index(struct.pack("<HHH", 0x0809, 16, 0x0600))
@@ -310,6 +357,8 @@ def main():
     write("sheet-formats.ods", converted(content, "formats", "ods"))
     write("sheet-formats.xls", converted(content, "formats", "xls"))
     write("sheet-excels-own.xlsx", excels_own())
+    write("sheet-binary.xlsb", binary())
+    write("sheet-shared-part.xlsx", shared_part())
     write("sheet-far-cell.xlsx", by_hand(cells(("A", 1), ("XFD", 1048576))))
     write("sheet-far-row.xlsx", by_hand(cells(("A", 1), ("B", 1048576))))
     write("sheet-far-cell.xls", converted(far_apart(), "far", "xls"))
