@@ -36,7 +36,7 @@ fn workbook(xml: &mut Xml<'_>, file: &str) -> Result<Vec<Sheet>, Diagnostic> {
     while let Some(piece) = xml.next()? {
         let Piece::Open(element) = piece else { continue };
         match element.name.as_str() {
-            "style" => style = element.attribute("name").unwrap_or_default().to_owned(),
+            "style" => element.attribute("name").unwrap_or_default().clone_into(&mut style),
             "table-properties" if element.attribute("display") == Some("false") => {
                 hidden.insert(style.clone());
             }
