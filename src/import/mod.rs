@@ -135,6 +135,14 @@ pub fn import(
     Ok(Import { draft, report, diagnostics, reading })
 }
 
+/// Reads a document as far as its tables and the text around them.
+///
+/// # Errors
+/// When it is of a kind that is not read, is broken, or passes the limits.
+pub fn read_manuscript(document: &[u8], file_name: &str) -> Result<Manuscript, Diagnostics> {
+    Ok(manuscript(document, file_name)?)
+}
+
 impl Import {
     /// Proves that the files which `content::print` made of the draft hold every visible character of the table, in order.
     ///

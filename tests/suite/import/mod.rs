@@ -4,6 +4,7 @@ mod broken;
 mod cases;
 mod laws;
 mod layouts;
+mod manuscripts;
 mod real_plan;
 
 use std::fs;
