@@ -19,21 +19,28 @@ mod account;
 mod account_files;
 mod agencies;
 mod archive;
+mod docx;
 mod draft;
 mod facts;
 mod fit;
+mod flow;
 mod ids;
 mod kind;
 mod limits;
 mod lines;
 mod mentions;
+mod namespace;
 mod nest;
 mod number;
+mod odt;
 mod order;
+mod ordinals;
 mod origin;
 mod outline;
 mod report;
 mod rows;
+mod symbols;
+mod xml;
 
 pub use account::Account;
 pub use report::{ColumnRead, Report};
@@ -157,6 +164,8 @@ impl Import {
 fn manuscript(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
     match Kind::of(document, file)? {
         Kind::Text => plain::read_bytes(document, file),
+        Kind::Word => docx::read(document, file),
+        Kind::OpenText => odt::read(document, file),
         kind => Err(Diagnostic::new(Code::ImportKind)
             .with("file", file)
             .with("kind", format!("{kind:?}"))),

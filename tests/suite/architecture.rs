@@ -35,6 +35,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("notify", &["serve/watch.rs"]),
     ("percent_encoding", &["site/route.rs"]),
     ("pulldown_cmark", &["markdown.rs"]),
+    ("quick_xml", &["import/xml.rs"]),
     ("rust_embed", &["theme/embedded.rs"]),
     ("rustix", &["files/stage.rs"]),
     ("schemars", &["render/data/mod.rs"]),
