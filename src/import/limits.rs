@@ -25,3 +25,5 @@ pub(super) const CELLS: usize = 1_000_000;
 pub(super) const COLUMNS: usize = 256;
 /// Rows that one cell covers.
 pub(super) const ROW_SPAN: usize = 20_000;
+/// Bytes of text that a document may make by repeating cells and rows.
+pub(super) const REPEATED: usize = 4 << 20;

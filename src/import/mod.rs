@@ -20,22 +20,29 @@ mod account;
 mod account_files;
 mod agencies;
 mod archive;
+mod docx;
 mod draft;
 mod facts;
 mod fit;
+mod flow;
 mod ids;
 mod kind;
 mod limits;
 mod lines;
 mod mentions;
+mod namespace;
 mod nest;
 mod number;
+mod odt;
 mod order;
+mod ordinals;
 mod origin;
 mod outline;
 mod report;
 mod rows;
 mod sheet;
+mod symbols;
+mod xml;
 
 pub use account::Account;
 pub use report::{ColumnRead, Report};
@@ -161,6 +168,8 @@ fn manuscript(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
         Kind::Text => Ok(text_manuscript(&plain::decode(document, file)?)),
         Kind::Excel => sheet::read_excel(document, file),
         Kind::OpenSheet => sheet::read_open(document, file),
+        Kind::Word => docx::read(document, file),
+        Kind::OpenText => odt::read(document, file),
         kind => Err(Diagnostic::new(Code::ImportKind)
             .with("file", file)
             .with("kind", format!("{kind:?}"))),
