@@ -2,6 +2,7 @@
 
 mod broken;
 mod cases;
+mod hostile_office;
 mod laws;
 mod layouts;
 mod manuscripts;
