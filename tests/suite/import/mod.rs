@@ -5,8 +5,10 @@ mod cases;
 mod laws;
 mod layouts;
 mod manuscripts;
+mod propose;
 mod real_plan;
 mod sheets;
+mod title_block;
 
 use std::fs;
 use std::path::{Path, PathBuf};
