@@ -184,6 +184,12 @@ codes! {
     TaskBare = "task-bare", Warning;
     /// A period of the document that is not understood.
     PeriodNotRead = "period-not-read", Warning;
+    /// A register was proposed, since there was none.
+    RegisterProposed = "register-proposed", Note;
+    /// A proposed agency of no kind that is known.
+    AgencyKindUnknown = "agency-kind-unknown", Warning;
+    /// Two different things that are said of one fact.
+    FactsDiffer = "facts-differ", Warning;
     /// A table of the document that was not read.
     TableLeftOut = "table-left-out", Warning;
 }

@@ -4,6 +4,7 @@
 use super::Account;
 use super::columns::Header;
 use super::table::Table;
+use super::title_block::{Fact, Found};
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Messages, Severity};
 use crate::model::{Column, Draft, Period};
 
@@ -32,6 +33,8 @@ pub struct Report {
     pub ongoing: usize,
     /// How many agencies are named.
     pub agencies: usize,
+    /// What the document prints of itself, as far as it was taken.
+    pub facts: Vec<Found>,
 }
 
 /// A column and what it was taken for.
@@ -76,18 +79,26 @@ impl Report {
                 .filter(ongoing)
                 .count(),
             agencies,
+            facts: Vec::new(),
         }
+    }
+
+    /// The same report with what was taken from the words around the table.
+    pub(super) fn with(self, facts: Vec<Found>) -> Self {
+        Self { facts, ..self }
     }
 
     /// The report in short lines, for the terminal.
     #[must_use]
     pub fn lines(&self, account: &Account, messages: &Messages) -> Vec<String> {
         let words = Words { messages };
-        vec![
+        let mut lines = vec![
             words.say("table", &self.table_details()),
             words.say("plan", &self.plan_details()),
-            words.say("account", &account_details(account)),
-        ]
+        ];
+        lines.extend(self.fact_lines(&words));
+        lines.push(words.say("account", &account_details(account)));
+        lines
     }
 
     /// The report as Markdown, in Vietnamese like the content beside which it is kept.
@@ -104,10 +115,29 @@ impl Report {
         ] {
             text.push_str(&format!("- {line}\n"));
         }
+        if !self.facts.is_empty() {
+            text.push_str(&format!("\n## {}\n\n", words.say("facts", &[])));
+            let lines = self.fact_lines(&words);
+            text.extend(lines.into_iter().map(|line| format!("- {line}\n")));
+        }
         text.push_str(&self.columns_table(&words));
         text.push_str(&account_section(account, &words));
         text.push_str(&doubts_section(diagnostics, &words));
         text
+    }
+
+    /// A line for each fact that was taken from the document, with the words that it rests on.
+    fn fact_lines(&self, words: &Words<'_>) -> Vec<String> {
+        // The abstract is a part of the title, which is told.
+        let told = self.facts.iter().filter(|found| found.fact != Fact::Summary);
+        let line = |found: &Found| {
+            let mut details = vec![("value", found.value.clone())];
+            if found.words != found.value {
+                details.push(("words", code(&found.words)));
+            }
+            words.say(fact_name(found.fact), &details)
+        };
+        told.map(line).collect()
     }
 
     fn columns_table(&self, words: &Words<'_>) -> String {
@@ -224,6 +254,21 @@ fn role_name(role: Column) -> &'static str {
         Column::Lead => "role-lead",
         Column::Coordinating => "role-coordinating",
         Column::Period => "role-period",
+    }
+}
+
+fn fact_name(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Number => "fact-number",
+        Fact::Type => "fact-type",
+        Fact::Summary | Fact::Title => "fact-title",
+        Fact::Issuer => "fact-issuer",
+        Fact::Place => "fact-place",
+        Fact::Issued => "fact-issued",
+        Fact::Signer => "fact-signer",
+        Fact::SignerRole => "fact-signer-role",
+        Fact::AttachedTo => "fact-attached-to",
+        Fact::Period => "fact-period",
     }
 }
 

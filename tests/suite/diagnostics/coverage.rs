@@ -49,6 +49,9 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::TaskBare,
             Code::PeriodNotRead,
             Code::TableLeftOut,
+            Code::FactsDiffer,
+            Code::RegisterProposed,
+            Code::AgencyKindUnknown,
         ],
     ),
 ];

@@ -6,8 +6,10 @@ mod hostile_office;
 mod laws;
 mod layouts;
 mod manuscripts;
+mod propose;
 mod real_plan;
 mod sheets;
+mod title_block;
 
 use std::fs;
 use std::path::{Path, PathBuf};
