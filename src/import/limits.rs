@@ -25,3 +25,7 @@ pub(super) const CELLS: usize = 1_000_000;
 pub(super) const COLUMNS: usize = 256;
 /// Rows that one cell covers.
 pub(super) const ROW_SPAN: usize = 20_000;
+/// Elements and pieces of text of one page.
+pub(super) const NODES: usize = 2_000_000;
+/// Attributes of one tag of a page.
+pub(super) const ATTRIBUTES: usize = 5_000;

@@ -1,9 +1,9 @@
 //! What an import read, for the terminal and for `nhap-khau.md` beside the plan. Its words come from the catalogue; it knows
 //! no clock and no folder, so that importing again gives the same bytes.
 
-use super::Account;
 use super::columns::Header;
 use super::table::Table;
+use super::{Account, Encoding};
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Messages, Severity};
 use crate::model::{Column, Draft, Period};
 
@@ -12,6 +12,8 @@ use crate::model::{Column, Draft, Period};
 pub struct Report {
     /// The document's name.
     pub file: String,
+    /// What its text was encoded in, unless that was UTF-8 or its format's own encoding.
+    pub encoding: Option<Encoding>,
     /// The place of the table in the document, from 1.
     pub table: usize,
     /// The name of the sheet that the table is.
@@ -49,6 +51,7 @@ const WORDS: &str = "import-report";
 impl Report {
     pub(super) fn of(
         file: &str,
+        encoding: Option<Encoding>,
         table: &Table,
         header: &Header,
         draft: &Draft,
@@ -61,6 +64,7 @@ impl Report {
         let ongoing = |period: &&String| Period::read(period).is_ongoing();
         Self {
             file: file.to_owned(),
+            encoding,
             table: table.index,
             sheet: table.name.clone(),
             columns: columns.collect(),
@@ -83,11 +87,13 @@ impl Report {
     #[must_use]
     pub fn lines(&self, account: &Account, messages: &Messages) -> Vec<String> {
         let words = Words { messages };
-        vec![
+        let encoding = self.encoding.map(|encoding| words.say(encoding_key(encoding), &[]));
+        let read = [
             words.say("table", &self.table_details()),
             words.say("plan", &self.plan_details()),
             words.say("account", &account_details(account)),
-        ]
+        ];
+        encoding.into_iter().chain(read).collect()
     }
 
     /// The report as Markdown, in Vietnamese like the content beside which it is kept.
@@ -97,11 +103,11 @@ impl Report {
         let words = Words { messages: &messages };
         let mut text = format!("# {}\n\n", words.say("heading", &[]));
         let file = [("file", self.file.clone())];
-        for line in [
-            words.say("document", &file),
-            words.say("table", &self.table_details()),
-            words.say("plan", &self.plan_details()),
-        ] {
+        let encoding = self.encoding.map(|encoding| words.say(encoding_key(encoding), &[]));
+        let read =
+            [words.say("table", &self.table_details()), words.say("plan", &self.plan_details())];
+        let document = std::iter::once(words.say("document", &file));
+        for line in document.chain(encoding).chain(read) {
             text.push_str(&format!("- {line}\n"));
         }
         text.push_str(&self.columns_table(&words));
@@ -215,6 +221,18 @@ fn doubt(diagnostic: &Diagnostic, words: &Words<'_>) -> String {
     let message = diagnostic.message(words.messages);
     let help = diagnostic.help(words.messages).map(|help| format!(" ({help})")).unwrap_or_default();
     format!("- {}: {place}{message}{help}\n", words.say(severity, &[]))
+}
+
+fn encoding_key(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "encoding-utf-8",
+        Encoding::Utf16 => "encoding-utf-16",
+        Encoding::Windows1258 => "encoding-windows-1258",
+        Encoding::Windows1252 => "encoding-windows-1252",
+        Encoding::Tcvn3 => "encoding-tcvn3",
+        Encoding::Vni => "encoding-vni",
+        Encoding::Utf8Twice => "encoding-utf-8-twice",
+    }
 }
 
 fn role_name(role: Column) -> &'static str {
