@@ -150,6 +150,8 @@ codes! {
     ImportOldWord = "import-old-word", Error;
     /// A document whose kind is not read.
     ImportKind = "import-kind", Error;
+    /// A document whose letters are Vietnamese in no encoding, or in more than one.
+    ImportEncoding = "import-encoding", Error;
     /// A document without a table.
     ImportNoTable = "import-no-table", Error;
     /// A table without a header that is understood.

@@ -27,3 +27,7 @@ pub(super) const COLUMNS: usize = 256;
 pub(super) const ROW_SPAN: usize = 20_000;
 /// Bytes of text that a document may make by repeating cells and rows.
 pub(super) const REPEATED: usize = 4 << 20;
+/// Elements and pieces of text of one page.
+pub(super) const NODES: usize = 2_000_000;
+/// Attributes of one tag of a page.
+pub(super) const ATTRIBUTES: usize = 5_000;

@@ -22,10 +22,12 @@ mod agencies;
 mod archive;
 mod docx;
 mod draft;
+mod encoding;
 mod facts;
 mod facts_told;
 mod fit;
 mod flow;
+mod html;
 mod ids;
 mod kind;
 mod limits;
@@ -48,6 +50,7 @@ mod title_block;
 mod xml;
 
 pub use account::Account;
+pub use encoding::Encoding;
 pub use propose::Proposal;
 pub use report::{ColumnRead, Report};
 pub use title_block::{Fact, Found};
@@ -57,6 +60,7 @@ use crate::model::{Draft, NameContext, Register};
 use crate::text;
 use crate::tree::Tree;
 use columns::Header;
+use encoding::Decoded;
 use kind::Kind;
 use mentions::Named;
 use outline::Became;
@@ -87,6 +91,8 @@ pub struct ImportOptions {
     pub role: Option<String>,
     /// Where the document came from.
     pub from: Option<String>,
+    /// What its text is encoded in: a name of [`Encoding::NAMED`]; found out where nobody says it.
+    pub encoding: Option<String>,
 }
 
 /// A document that was read.
@@ -127,7 +133,8 @@ pub fn import(
     options: &ImportOptions,
     register: &Register,
 ) -> Result<Import, Diagnostics> {
-    let manuscript = manuscript(document, file_name)?;
+    let said = facts::encoding(options)?;
+    let (manuscript, encoding) = manuscript(document, file_name, said)?;
     let (table, header_place, header) = find_table(&manuscript, file_name)?;
     let rows = rows::read(file_name, &table, header_place, &header);
     let outline = outline::read(&rows.plan);
@@ -147,7 +154,8 @@ pub fn import(
         return Err(by_row(&diagnostics));
     }
     let diagnostics = by_row(&diagnostics);
-    let report = Report::of(file_name, &table, &header, &draft, met.agencies).with(facts.printed);
+    let report =
+        Report::of(file_name, encoding, &table, &header, &draft, met.agencies).with(facts.printed);
     let became = rows.plan.iter().map(|row| row.index).zip(outline.became).collect();
     let left_out = rows.left_out;
     let file = file_name.to_owned();
@@ -182,7 +190,7 @@ pub fn import_and_propose(
 /// # Errors
 /// When it is of a kind that is not read, is broken, or passes the limits.
 pub fn read_manuscript(document: &[u8], file_name: &str) -> Result<Manuscript, Diagnostics> {
-    Ok(manuscript(document, file_name)?)
+    Ok(manuscript(document, file_name, None)?.0)
 }
 
 /// The provinces that a register knows may show that a name has one of its own, which a second proposal then has seen.
@@ -198,18 +206,34 @@ impl Import {
     }
 }
 
-/// The document as the reader of its kind finds it.
-fn manuscript(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
-    match Kind::of(document, file)? {
-        Kind::Text => Ok(text_manuscript(&plain::decode(document, file)?)),
+/// The document as the reader of its kind finds it, in Unicode, and what its text was encoded in if that was another one.
+fn manuscript(
+    document: &[u8],
+    file: &str,
+    said: Option<Encoding>,
+) -> Result<(Manuscript, Option<Encoding>), Diagnostic> {
+    let manuscript = match Kind::of(document, file)? {
+        Kind::Text => {
+            // Before the reader, which looks for the words of a header.
+            let decoded = encoding::decode(document, file, said)?;
+            let Decoded { text, found } = encoding::modernise_text(decoded, said);
+            let manuscript = text_manuscript(&text);
+            encoding::expect_readable(&manuscript, file, said)?;
+            return Ok((manuscript, found));
+        }
+        Kind::Html => {
+            let Decoded { text, found } = encoding::decode_page(document, file, said)?;
+            let manuscript = html::read(&text, file)?;
+            let said = encoding::still_said(said, found);
+            let (manuscript, by_lines) = encoding::modernise(manuscript, file, said)?;
+            return Ok((manuscript, by_lines.or(found)));
+        }
         Kind::Excel => sheet::read_excel(document, file),
         Kind::OpenSheet => sheet::read_open(document, file),
         Kind::Word => docx::read(document, file),
         Kind::OpenText => odt::read(document, file),
-        kind => Err(Diagnostic::new(Code::ImportKind)
-            .with("file", file)
-            .with("kind", format!("{kind:?}"))),
-    }
+    };
+    encoding::modernise(manuscript?, file, said)
 }
 
 /// A dump with bars between its cells, separated values, or mere text.

@@ -1,10 +1,10 @@
 //! What an import read, for the terminal and for `nhap-khau.md` beside the plan. Its words come from the catalogue; it knows
 //! no clock and no folder, so that importing again gives the same bytes.
 
-use super::Account;
 use super::columns::Header;
 use super::table::Table;
 use super::title_block::{Fact, Found};
+use super::{Account, Encoding};
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Messages, Severity};
 use crate::model::{Column, Draft, Period};
 
@@ -13,6 +13,8 @@ use crate::model::{Column, Draft, Period};
 pub struct Report {
     /// The document's name.
     pub file: String,
+    /// What its text was encoded in, unless that was UTF-8 or its format's own encoding.
+    pub encoding: Option<Encoding>,
     /// The place of the table in the document, from 1.
     pub table: usize,
     /// The name of the sheet that the table is.
@@ -52,6 +54,7 @@ const WORDS: &str = "import-report";
 impl Report {
     pub(super) fn of(
         file: &str,
+        encoding: Option<Encoding>,
         table: &Table,
         header: &Header,
         draft: &Draft,
@@ -64,6 +67,7 @@ impl Report {
         let ongoing = |period: &&String| Period::read(period).is_ongoing();
         Self {
             file: file.to_owned(),
+            encoding,
             table: table.index,
             sheet: table.name.clone(),
             columns: columns.collect(),
@@ -92,10 +96,10 @@ impl Report {
     #[must_use]
     pub fn lines(&self, account: &Account, messages: &Messages) -> Vec<String> {
         let words = Words { messages };
-        let mut lines = vec![
-            words.say("table", &self.table_details()),
-            words.say("plan", &self.plan_details()),
-        ];
+        let encoding = self.encoding.map(|encoding| words.say(encoding_key(encoding), &[]));
+        let mut lines: Vec<String> = encoding.into_iter().collect();
+        lines.push(words.say("table", &self.table_details()));
+        lines.push(words.say("plan", &self.plan_details()));
         lines.extend(self.fact_lines(&words));
         lines.push(words.say("account", &account_details(account)));
         lines
@@ -108,11 +112,11 @@ impl Report {
         let words = Words { messages: &messages };
         let mut text = format!("# {}\n\n", words.say("heading", &[]));
         let file = [("file", self.file.clone())];
-        for line in [
-            words.say("document", &file),
-            words.say("table", &self.table_details()),
-            words.say("plan", &self.plan_details()),
-        ] {
+        let encoding = self.encoding.map(|encoding| words.say(encoding_key(encoding), &[]));
+        let read =
+            [words.say("table", &self.table_details()), words.say("plan", &self.plan_details())];
+        let document = std::iter::once(words.say("document", &file));
+        for line in document.chain(encoding).chain(read) {
             text.push_str(&format!("- {line}\n"));
         }
         if !self.facts.is_empty() {
@@ -245,6 +249,18 @@ fn doubt(diagnostic: &Diagnostic, words: &Words<'_>) -> String {
     let message = diagnostic.message(words.messages);
     let help = diagnostic.help(words.messages).map(|help| format!(" ({help})")).unwrap_or_default();
     format!("- {}: {place}{message}{help}\n", words.say(severity, &[]))
+}
+
+fn encoding_key(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "encoding-utf-8",
+        Encoding::Utf16 => "encoding-utf-16",
+        Encoding::Windows1258 => "encoding-windows-1258",
+        Encoding::Windows1252 => "encoding-windows-1252",
+        Encoding::Tcvn3 => "encoding-tcvn3",
+        Encoding::Vni => "encoding-vni",
+        Encoding::Utf8Twice => "encoding-utf-8-twice",
+    }
 }
 
 fn role_name(role: Column) -> &'static str {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the lowest layer up. A module names only modules of layers below its own, and its own parts.
 const LAYERS: &[&[&str]] = &[
-    &["tree", "text", "hash"],
+    &["tree", "text", "syllable", "hash"],
     &["source"],
     &["diagnostic"],
     &["document", "model"],
@@ -31,6 +31,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["args.rs"]),
     ("csv", &["import/separated/mod.rs", "render/data/csv.rs"]),
     ("elasticlunr", &["render/search.rs"]),
+    ("encoding_rs", &["import/encoding/windows.rs"]),
+    ("html5ever", &["import/html/parse.rs"]),
     ("indicatif", &["console.rs"]),
     ("jiff", &["model/date.rs"]),
     ("lol_html", &["check/links.rs"]),
@@ -45,6 +47,17 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rust_embed", &["theme/embedded.rs"]),
     ("rustix", &["files/stage.rs"]),
     ("schemars", &["render/data/mod.rs"]),
+    (
+        "scraper",
+        &[
+            "import/html/element.rs",
+            "import/html/flow.rs",
+            "import/html/grid.rs",
+            "import/html/lines.rs",
+            "import/html/parse.rs",
+            "import/html/visible.rs",
+        ],
+    ),
     ("sha2", &["hash.rs"]),
     ("strsim", &["text.rs"]),
     ("tempfile", &["files/stage.rs"]),

@@ -32,6 +32,7 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::ImportLimit,
             Code::ImportPassword,
             Code::ImportOldWord,
+            Code::ImportEncoding,
             Code::ImportNoTable,
             Code::ImportNoHeader,
             Code::ImportLost,
