@@ -112,6 +112,10 @@ pub(crate) struct Reading {
     from: Option<String>,
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
+    #[arg(long = "column", value_name = "NAME=ROLE")]
+    columns: Vec<String>,
+    #[arg(long, value_name = "N")]
+    table: Option<usize>,
 }
 
 impl Reading {
@@ -128,6 +132,8 @@ impl Reading {
             role: self.role.clone(),
             from: self.from.clone(),
             encoding: self.encoding.clone(),
+            columns: self.columns.clone(),
+            table: self.table,
         }
     }
 }

@@ -162,8 +162,9 @@ fn name_fault(printed: &str, span: &Span, fault: NameFault) -> Diagnostic {
     }
 }
 
+/// The kept cells; an empty one says that the document prints nothing there.
 fn cells(table: &Table<'_>) -> Vec<(Column, String)> {
-    let kept = |column: Column| Some((column, table.plain_text(column.as_str())?));
+    let kept = |column: Column| Some((column, table.text_or_empty(column.as_str())?.value));
     Column::ALL.into_iter().filter_map(kept).collect()
 }
 

@@ -4,6 +4,7 @@ mod broken;
 mod cases;
 mod encoders;
 mod encodings;
+mod grid;
 mod hostile_office;
 mod laws;
 mod layouts;
@@ -67,6 +68,8 @@ fn facts() -> ImportOptions {
             "thuviennhadat.vn, trang ke-hoach-150-kh-ubnd-2022-hop-tac-toan-dien-hung-yen-va-son-la-2022-2025-520623",
         ),
         encoding: None,
+        columns: Vec::new(),
+        table: None,
     }
 }
 
