@@ -90,13 +90,15 @@ fn cells(
     Column::ALL.into_iter().filter_map(kept).collect()
 }
 
-/// The warning of a period that is not understood.
+/// The warning of a period that is not understood; a note where no calendar could tell it.
 fn period_doubt(row: &PlanRow, header: &Header) -> Diagnostics {
-    if row.period.is_empty() || Period::read(&row.period).understood() {
+    let period = Period::read(&row.period);
+    if row.period.is_empty() || period.understood() {
         return Diagnostics::new();
     }
     let column = header.place(Column::Period).unwrap_or_default();
-    Diagnostic::new(Code::PeriodNotRead)
+    let code = if period.is_undatable() { Code::PeriodUndatable } else { Code::PeriodNotRead };
+    Diagnostic::new(code)
         .at(&row.origin.span(column, &row.period))
         .with("row", row.origin.place())
         .with("found", row.period.replace('\n', " / "))

@@ -89,7 +89,7 @@ pub(super) fn read(file: &str, tables: &PlanTables) -> Rows {
     }
     for (place, row) in whole {
         let Some(piece) = tables.pieces.get(place) else { continue };
-        add(file, piece, place, row, header, &mut rows);
+        add(file, piece, place, &row, header, &mut rows);
     }
     rows
 }
@@ -175,10 +175,17 @@ fn is_sum(row: &Row, header: &Header) -> bool {
 }
 
 /// Reads a row, or says why it cannot be read.
-fn add(file: &str, piece: &Piece, place: usize, whole: WholeRow, header: &Header, rows: &mut Rows) {
+fn add(
+    file: &str,
+    piece: &Piece,
+    place: usize,
+    whole: &WholeRow,
+    header: &Header,
+    rows: &mut Rows,
+) {
     let row = Row { index: whole.id.row, cells: whole.cells.clone() };
     let origin = Origin::of(file, &piece.table, &row, Some(header));
-    rows.diagnostics.extend(joints(&whole, &origin));
+    rows.diagnostics.extend(joints(whole, &origin));
     rows.joined.extend(whole.joined.iter().map(|(id, _)| (*id, whole.id)));
     if let Some(fault) = misfit(&row, header, &origin) {
         rows.diagnostics.push(fault);
@@ -187,7 +194,7 @@ fn add(file: &str, piece: &Piece, place: usize, whole: WholeRow, header: &Header
     if let Some(warning) = lacking(&row, header, &origin) {
         rows.diagnostics.push(warning);
     }
-    rows.plan.push(plan_row(&whole, place, header, piece.table.breaks, origin));
+    rows.plan.push(plan_row(whole, place, header, piece.table.breaks, origin));
 }
 
 /// A note for each row that goes on with another.
