@@ -72,16 +72,18 @@ pub(super) fn read<'t>(
         let mut words = RowWords::default();
         for (column, cell) in row.cells.iter().enumerate() {
             let reason = left_out.get(&(id, column));
-            if let Some(reason) = reason {
+            if let Some(reason) = reason.filter(|_| !cell.is_blank()) {
                 words.left_out.push((cell.text(), *reason));
             }
             let from_body = covers.row_above(place, column).is_some_and(|above| above >= body);
-            let above = covers.above(&table.rows, place, column).filter(|_| from_body);
+            let above = covers.above(&table.rows, place, column);
+            // What spans a cell that is left out is compared where it stands.
+            let above = above.filter(|_| from_body && reason.is_none());
             words.cells.push(CellWords {
                 own: if reason.is_some() { String::new() } else { cell.text() },
                 above: above.map(Cell::text).unwrap_or_default(),
                 goes_on: reason == Some(&LeftOut::Repeated)
-                    || covers.source(place, column) != (place, column) && above.is_none(),
+                    || (covers.source(place, column) != (place, column) && above.is_none()),
             });
         }
         (row, words)

@@ -55,6 +55,7 @@ pub(super) fn hand_down(
             }
             set(row, column, Vec::new());
         }
+        row.printed.clear();
     }
     inherited
 }
@@ -90,7 +91,9 @@ fn givers(rows: &[PlanRow], nodes: &[Node]) -> BTreeMap<usize, Giver> {
         let says = |column: &Column| !value(row, *column).is_empty();
         let kept = TOGETHER.into_iter().flatten().filter(|column| says(column));
         let kept = kept.into_iter().all(|column| asked.contains(column));
-        let title = counts && kept && row.extra.is_empty() && !alone.contains(&kin(node));
+        // Nor would a word for "as above" that points to nothing be kept.
+        let read = row.printed.iter().all(|(column, cell)| cell.is_empty() || says(column));
+        let title = counts && kept && read && row.extra.is_empty() && !alone.contains(&kin(node));
         Some(if title { Giver::Title } else { Giver::Task })
     };
     asked.into_iter().filter_map(|(place, asked)| Some((place, kind(place, &asked)?))).collect()

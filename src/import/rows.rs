@@ -63,6 +63,7 @@ impl PlanRow {
             && self.coordinating.is_empty()
             && self.period.is_empty()
             && self.extra.is_empty()
+            && self.printed.iter().all(|(_, cell)| cell.is_empty())
     }
 
     /// Its text on one line.
