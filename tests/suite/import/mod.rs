@@ -8,6 +8,7 @@ mod grid;
 mod hostile_office;
 mod laws;
 mod layouts;
+mod losses;
 mod manuscripts;
 mod pages;
 mod propose;
