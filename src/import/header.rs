@@ -45,7 +45,10 @@ fn at(rows: &[Row], covers: &Covers, place: usize, choices: &Choices) -> Option<
         })
         .collect();
     let mut end = place + 1;
-    while end < place + MOST_ROWS {
+    // A row of one cell is a title above the table, whatever stands below its blank ones.
+    let rows_at_most =
+        if names.iter().filter(|parts| !parts.is_empty()).count() > 1 { MOST_ROWS } else { 1 };
+    while end < place + rows_at_most {
         let (Some(above), Some(below)) = (rows.get(end - 1), rows.get(end)) else { break };
         if !goes_on(above, below) {
             break;
