@@ -54,6 +54,10 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::AgencyKindUnknown,
         ],
     ),
+    (
+        "merge",
+        &[Code::ImportConflict, Code::ImportAmbiguous, Code::ImportNoBase, Code::ImportStrict],
+    ),
 ];
 
 #[test]
