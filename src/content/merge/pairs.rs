@@ -21,7 +21,7 @@ const ALIKE_IN_PLACE: usize = 500;
 const ALIKE_ELSEWHERE: usize = 750;
 
 /// More pairs than this are not looked at one by one: only texts of one place are then compared.
-const MOST_PAIRS: usize = 250_000;
+const MOST_PAIRS: usize = 100_000;
 
 /// Of a text that more tasks have than this, only those of one place, or of one turn, are compared.
 const MOST_TWINS: usize = 50;
