@@ -20,8 +20,11 @@ const ALIKE_IN_PLACE: usize = 500;
 /// alike (1.3, first and second "-") reach 718.
 const ALIKE_ELSEWHERE: usize = 750;
 
-/// More pairs than this are not looked at one by one: only texts of one place are then compared.
+/// More pairs than this are not looked at one by one: only texts of one place, or of about the same turn, are compared.
 const MOST_PAIRS: usize = 100_000;
+
+/// How far apart two turns may be then.
+const TURNS: usize = 15;
 
 /// Of a text that more tasks have than this, only those of one place, or of one turn, are compared.
 const MOST_TWINS: usize = 50;
@@ -148,16 +151,16 @@ fn alike_texts(
     gone: bool,
 ) -> Vec<(Fit, usize, usize)> {
     let (old, new) = pairs.free(old, new, gone);
-    let in_place_only = old.len().saturating_mul(new.len()) > MOST_PAIRS;
+    let few_only = old.len().saturating_mul(new.len()) > MOST_PAIRS;
     let words = |list: &[(usize, &Sketch)]| -> Vec<Vec<String>> {
         list.iter().map(|(_, sketch)| text::folded_words(&sketch.text)).collect()
     };
     let (old_words, new_words) = (words(&old), words(&new));
     let mut candidates = Vec::new();
-    for ((new_place, new), new_words) in new.iter().zip(&new_words) {
-        for ((old_place, old), old_words) in old.iter().zip(&old_words) {
+    for (new_turn, ((new_place, new), new_words)) in new.iter().zip(&new_words).enumerate() {
+        for (old_turn, ((old_place, old), old_words)) in old.iter().zip(&old_words).enumerate() {
             let in_place = old.is_at_place_of(new);
-            if in_place_only && !in_place {
+            if few_only && !in_place && old_turn.abs_diff(new_turn) > TURNS {
                 continue;
             }
             let least = if in_place { ALIKE_IN_PLACE } else { ALIKE_ELSEWHERE };
