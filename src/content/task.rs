@@ -78,7 +78,7 @@ fn read(id: TaskId, head: &Table<'_>, body: &Span, context: &TaskContext<'_>) ->
 }
 
 /// The published text, a string a paragraph, and the editors' notes: Markdown from the first line that begins with `##`.
-fn split_body(body: &Span) -> (Vec<String>, Span) {
+pub(super) fn split_body(body: &Span) -> (Vec<String>, Span) {
     let words = body.text();
     let mut end = 0;
     for line in words.split_inclusive('\n') {
@@ -179,10 +179,10 @@ fn result(table: &Table<'_>) -> Option<TaskResult> {
 }
 
 fn withdrawal(table: &Table<'_>) -> Option<Withdrawal> {
-    let on = head::required_date(table, "on");
+    let on = head::date(table, "on");
     let reason = table.plain_text("reason");
     let basis = table.required_text("basis");
-    Some(Withdrawal { on: on?, reason, basis: basis?.value })
+    Some(Withdrawal { on, reason, basis: basis?.value })
 }
 
 /// Marked slips; one whose words the task does not have is kept back with a warning.

@@ -156,6 +156,14 @@ codes! {
     ImportNoTable = "import-no-table", Error;
     /// A table without a header that is understood.
     ImportNoHeader = "import-no-header", Error;
+    /// A field that a new document and a person changed differently.
+    ImportConflict = "import-conflict", Error;
+    /// A row that could be either of two tasks.
+    ImportAmbiguous = "import-ambiguous", Warning;
+    /// A document before that cannot be read again.
+    ImportNoBase = "import-no-base", Warning;
+    /// Doubts of an import that must have none.
+    ImportStrict = "import-strict", Error;
     /// Files of a plan that are there already and differ.
     ImportExists = "import-exists", Error;
     /// Characters of the table that are not in the content.

@@ -77,7 +77,7 @@ pub(super) fn page(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Task
             })
             .collect(),
         withdrawal: task.withdrawn.as_ref().map(|withdrawal| WithdrawnView {
-            on: withdrawal.on.in_words(),
+            on: withdrawal.on.map(|on| on.in_words()),
             reason: withdrawal.reason.clone(),
             basis: withdrawal.basis.clone(),
         }),

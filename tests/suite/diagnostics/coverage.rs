@@ -64,6 +64,10 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::ColumnUnknown,
         ],
     ),
+    (
+        "merge",
+        &[Code::ImportConflict, Code::ImportAmbiguous, Code::ImportNoBase, Code::ImportStrict],
+    ),
 ];
 
 #[test]
