@@ -11,6 +11,7 @@ mod layouts;
 mod manuscripts;
 mod notation;
 mod pages;
+mod plans;
 mod propose;
 mod real_plan;
 mod sheets;

@@ -12,10 +12,10 @@ import unicodedata
 
 import shipped_plan as plan
 from writing import excel, libreoffice, portal, word
+from writing.folder import write
 from writing.grid import of_rows
 
 HERE = pathlib.Path(__file__).parent
-LARGEST = 40 << 10
 
 
 def one_line(cell: str) -> str:
@@ -94,14 +94,6 @@ def forms() -> dict[str, bytes]:
         "plan-libreoffice.ods": libreoffice.convert(book, "xlsx", "ods"),
         "plan-portal.html": page(),
     }
-
-
-def write(folder: pathlib.Path, documents: dict[str, bytes]) -> None:
-    """Writes the documents and says how large they are. A large one has no place in the repository."""
-    for name, document in documents.items():
-        assert len(document) <= LARGEST, f"{name} has {len(document)} bytes"
-        (folder / name).write_bytes(document)
-        print(f"{len(document):6} {name}")
 
 
 if __name__ == "__main__":
