@@ -66,6 +66,23 @@ fn every_form_of_the_plan_says_the_same() {
 }
 
 #[test]
+fn the_kind_is_told_from_the_bytes_and_not_from_the_name() {
+    // A page saved as Word, a sheet renamed, a text that calls itself a sheet.
+    let names = [
+        ("plan-portal.html", "ke-hoach.docx"),
+        ("plan-excel.xlsx", "ke-hoach.docx"),
+        ("plan-word.docx", "ke-hoach.doc"),
+        ("plan-libreoffice.ods", "ke-hoach.xlsx"),
+        ("plan-semicolons.csv", "ke-hoach.xls"),
+        ("plan-libreoffice.odt", "ke-hoach"),
+    ];
+    expect_none(names.iter().filter_map(|(form, name)| {
+        let document = std::fs::read(fixture(&format!("{DOCUMENTS}/{form}"))).expect("a document");
+        wrong(&document, name)
+    }));
+}
+
+#[test]
 fn the_dump_itself_says_the_same() {
     expect_none(wrong(&dump(), DUMP));
 }

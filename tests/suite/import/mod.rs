@@ -2,9 +2,11 @@
 
 mod broken;
 mod cases;
+mod corpus;
 mod encoders;
 mod encodings;
 mod formats;
+mod hostile;
 mod hostile_office;
 mod laws;
 mod layouts;
