@@ -8,21 +8,21 @@ ENDING = "docx"
 
 TABLE = parse("""
 TT | Nhiệm vụ, giải pháp | Đơn vị chủ trì | Đơn vị phối hợp | Tiến độ
-I | PHÁT TRIỂN DU LỊCH CỘNG ĐỒNG | ← | ← | ←
-1 | Xây dựng bản du lịch mẫu | Sở Văn hóa, Thể thao và Du lịch | UBND các huyện, thành phố | 2023-2025
-1.1 | Lựa chọn 05 bản | | |
-1.2 | Hỗ trợ cải tạo nhà ở, công trình vệ sinh | | | 2024
-1.3 | Đào tạo hướng dẫn viên là người dân | Trường Cao đẳng Sơn La | Hội Liên hiệp Phụ nữ tỉnh |
-2 | Quảng bá | | |
-2.1 | Xây dựng phim tư liệu | Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch | Đài Phát thanh và Truyền hình tỉnh | Quý II/2024
-2.2 | In ấn tờ gấp, bản đồ du lịch | ↑ | Sở Thông tin và Truyền thông | ↑
-2.3 | Tham gia hội chợ trong nước | ↑ | | Hằng năm
-II | BẢO TỒN VĂN HÓA | ← | ← | ←
-3 | Phục dựng lễ hội | Sở Văn hóa, Thể thao và Du lịch | - Hội Văn học nghệ thuật tỉnh;¶- UBND các huyện, thành phố. | Từ năm 2024
-a) | Lễ hội mừng cơm mới | | |
-b) | Lễ hội gội đầu | | |
-4 | Truyền dạy nghề thủ công | Sở Văn hóa, Thể thao và Du lịch | UBND các huyện, thành phố | Thường xuyên
-5 | Kiểm kê di sản văn hóa phi vật thể | Bảo tàng tỉnh | ↑ | 30/11/2024
+1 | PHÁT TRIỂN DU LỊCH CỘNG ĐỒNG | ← | ← | ←
+1.1 | Xây dựng bản du lịch mẫu | Sở Văn hóa, Thể thao và Du lịch | UBND các huyện, thành phố | 2023-2025
+a) | Lựa chọn 05 bản | | |
+b) | Hỗ trợ cải tạo nhà ở, công trình vệ sinh | | | 2024
+c) | Đào tạo hướng dẫn viên là người dân | Trường Cao đẳng Sơn La | Hội Liên hiệp Phụ nữ tỉnh |
+1.2 | Quảng bá | | |
+a) | Xây dựng phim tư liệu | Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch | Đài Phát thanh và Truyền hình tỉnh | Quý II/2024
+b) | In ấn tờ gấp, bản đồ du lịch | ↑ | Sở Thông tin và Truyền thông | ↑
+c) | Tham gia hội chợ trong nước | ↑ | | Hằng năm
+2 | BẢO TỒN VĂN HÓA | ← | ← | ←
+2.1 | Phục dựng lễ hội | Sở Văn hóa, Thể thao và Du lịch | - Hội Văn học nghệ thuật tỉnh;¶- UBND các huyện, thành phố. | Từ năm 2024
+- | Lễ hội mừng cơm mới | | |
+- | Lễ hội gội đầu | | |
+2.2 | Truyền dạy nghề thủ công | Sở Văn hóa, Thể thao và Du lịch | UBND các huyện, thành phố | Thường xuyên
+2.3 | Kiểm kê di sản văn hóa phi vật thể | Bảo tàng tỉnh | ↑ | 30/11/2024
 """)
 
 
