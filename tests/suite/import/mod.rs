@@ -2,14 +2,18 @@
 
 mod broken;
 mod cases;
+mod corpus;
 mod encoders;
 mod encodings;
+mod formats;
 mod grid;
+mod hostile;
 mod hostile_office;
 mod laws;
 mod layouts;
 mod losses;
 mod manuscripts;
+mod notation;
 mod pages;
 mod propose;
 mod real_plan;
