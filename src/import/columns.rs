@@ -1,7 +1,7 @@
 //! The header of a table: its columns, their names and what each holds.
 //!
 //! A header may have several rows ("Cơ quan thực hiện" over "Chủ trì" and "Phối hợp"); [`header`](super::header) finds it and
-//! puts the names together. What a column holds is told by its words ([`column_words`](super::column_words)), unless a person
+//! puts the names together. What a column holds is told by its words (`column_words`), unless a person
 //! said it ([`Choices`]). Of two columns that hold the same the first one counts; the other is kept under its own name.
 
 use super::choices::Choices;
