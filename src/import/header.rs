@@ -3,6 +3,7 @@
 //! A row goes on with a header when it names columns below a cell that spans several, and nothing anywhere else: "Chủ trì"
 //! and "Phối hợp" below "Cơ quan thực hiện". Where a portal resolved the spans, it may repeat the upper row's words.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::choices::Choices;
@@ -45,9 +46,10 @@ fn at(rows: &[Row], covers: &Covers, place: usize, choices: &Choices) -> Option<
         })
         .collect();
     let mut end = place + 1;
-    // A row of one cell is a title above the table, whatever stands below its blank ones.
-    let rows_at_most =
-        if names.iter().filter(|parts| !parts.is_empty()).count() > 1 { MOST_ROWS } else { 1 };
+    // A row that says one thing is a title above the table, whatever stands below its blank or covered cells.
+    let says: BTreeSet<String> =
+        first.cells.iter().map(Cell::text).filter(|name| !name.is_empty()).collect();
+    let rows_at_most = if says.len() > 1 { MOST_ROWS } else { 1 };
     while end < place + rows_at_most {
         let (Some(above), Some(below)) = (rows.get(end - 1), rows.get(end)) else { break };
         if !goes_on(above, below) {

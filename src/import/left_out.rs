@@ -43,13 +43,29 @@ impl LeftOut {
     }
 }
 
-/// Words that are all that the text of a row of sums says.
+/// Words that the text of a row of sums begins with; behind them stands at most what it adds up.
 const SUMS: &[&str] = &["cong", "tong", "tong cong", "tong so", "tong kinh phi", "cong cong"];
+
+/// What goes before the numbers of what a row adds up: "Cộng mục I", "Tổng cộng phần A và B".
+const ADDED_UP: &[&str] = &["muc", "phan", "nhom", "va"];
 
 /// Whether a row adds up the rows above: its first words say so.
 pub(super) fn is_sum(cells: &[Cell]) -> bool {
     let first = cells.iter().map(Cell::text).find(|text| text.contains(char::is_alphabetic));
-    first.is_some_and(|text| SUMS.contains(&text::folded_words(&text).join(" ").as_str()))
+    let words = first.map(|text| text::folded_words(&text)).unwrap_or_default();
+    let begins = |length: &usize| {
+        words.get(..*length).is_some_and(|begin| SUMS.contains(&begin.join(" ").as_str()))
+    };
+    let longest = (1..=words.len()).rev().find(begins);
+    longest.and_then(|length| words.get(length..)).is_some_and(|rest| {
+        rest.iter().all(|word| ADDED_UP.contains(&word.as_str()) || is_number(word))
+    })
+}
+
+/// Whether a folded word is the number of a part: "i", "iv", "a", "2".
+fn is_number(word: &str) -> bool {
+    let roman = word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    roman || word.chars().all(|c| c.is_ascii_digit()) || word.chars().count() == 1
 }
 
 /// Whether a row is a note: one cell that begins with "Ghi chú".

@@ -15,6 +15,7 @@ mod losses;
 mod manuscripts;
 mod notation;
 mod pages;
+mod plans;
 mod propose;
 mod real_plan;
 mod sheets;

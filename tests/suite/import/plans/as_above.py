@@ -26,5 +26,5 @@ TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn
 def document() -> bytes:
     return word.document([
         head("ỦY BAN NHÂN DÂN¶TỈNH ĐIỆN BIÊN", "77/KH-UBND", "Điện Biên, ngày 08 tháng 01 năm 2025"), "", "KẾ HOẠCH",
-        "Công tác tiếp công dân năm 2025", TABLE, foot("TM. ỦY BAN NHÂN DÂN"),
+        "Công tác tiếp công dân năm 2025", TABLE, "", foot("TM. ỦY BAN NHÂN DÂN"),
     ])

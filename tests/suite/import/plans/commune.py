@@ -23,6 +23,6 @@ Báo cáo kết quả thực hiện | - Chủ trì: Văn phòng HĐND và UBND x
 def document() -> bytes:
     made = word.document([
         head("ỦY BAN NHÂN DÂN¶XÃ SUỐI MƠ", "09/KH-UBND", "Suối Mơ, ngày 06 tháng 01 năm 2025"), "", "KẾ HOẠCH",
-        "Công tác trọng tâm năm 2025", TABLE, foot("CHỦ TỊCH"),
+        "Công tác trọng tâm năm 2025", TABLE, "", foot("CHỦ TỊCH"),
     ])
     return libreoffice.convert(made, "docx", "odt")

@@ -29,5 +29,5 @@ c) | Tham gia hội chợ trong nước | ↑ | | Hằng năm
 def document() -> bytes:
     return word.document([
         head("ỦY BAN NHÂN DÂN¶TỈNH SƠN LA", "302/KH-UBND", "Sơn La, ngày 20 tháng 12 năm 2022"), "", "KẾ HOẠCH",
-        "Phát triển du lịch cộng đồng giai đoạn 2023-2025", TABLE, foot("KT. CHỦ TỊCH¶PHÓ CHỦ TỊCH"),
+        "Phát triển du lịch cộng đồng giai đoạn 2023-2025", TABLE, "", foot("KT. CHỦ TỊCH¶PHÓ CHỦ TỊCH"),
     ])
