@@ -193,6 +193,17 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The number of a row as a sentence says it, without the signs that close it in a table: "1" for "1.", "a" for "a)".
+///
+/// ```
+/// assert_eq!(planpress::text::said_number("B.1."), "B.1");
+/// ```
+#[must_use]
+pub fn said_number(printed: &str) -> &str {
+    let bare = printed.trim_end_matches(['.', ')', ':', ' ']);
+    if bare.is_empty() { printed } else { bare }
+}
+
 /// A number of bytes as people read it, with a decimal comma: "19,2 KB". Units of 1,024.
 ///
 /// ```

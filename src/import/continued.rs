@@ -27,7 +27,8 @@ pub(super) fn how(above: &WholeRow, row: &WholeRow, header: &Header) -> Option<C
         .cell(text)
         .is_some_and(|cell| cell.covered == Some(Covered::FromAbove) && !cell.is_blank());
     if covered {
-        return Some(Continued::Shared);
+        // The row in which the text stands may be left out, as one of sums: then it is not the one above.
+        return above.includes(row.text_from).then_some(Continued::Shared);
     }
     if number.is_some() && row.cell(number).is_some_and(|cell| !cell.is_blank()) {
         // The number spans both rows, the text does not: a text of its own.

@@ -189,7 +189,7 @@ pub fn import_manuscript(
 
     let mut diagnostics = facts.diagnostics.clone();
     diagnostics.extend(tables_left_out(&manuscript, &tables, file_name));
-    diagnostics.extend(rows.diagnostics);
+    diagnostics.extend(std::mem::take(&mut rows.diagnostics));
     diagnostics.extend(ends::join(&mut rows.plan, header));
     diagnostics.extend(assigned::part_rows(&mut rows.plan, header));
     let column = |role: Column| header.place(role).unwrap_or_default();
@@ -198,7 +198,7 @@ pub fn import_manuscript(
     let nodes = nest::nest(&rows.plan, &segments);
     let inherited = inherited::hand_down(&mut rows.plan, &nodes, |role| header.place(role));
     diagnostics.extend(inherited.diagnostics);
-    rows.cells_left_out.extend(inherited.left_out);
+    rows.leave_out(&inherited.left_out);
 
     let outline = outline::read(&rows.plan, &segments);
     diagnostics.extend(outline.diagnostics.clone());

@@ -56,6 +56,17 @@ pub(super) struct Rows {
     pub(super) diagnostics: Diagnostics,
 }
 
+impl Rows {
+    /// Leaves out cells, also of the rows that go on with theirs: such a cell may be printed in several parts.
+    pub(super) fn leave_out(&mut self, cells: &CellsLeftOut) {
+        for ((id, column), reason) in cells {
+            let joined = self.joined.iter().filter(|(_, whole)| whole == id).map(|(part, _)| *part);
+            let parts = std::iter::once(*id).chain(joined);
+            self.cells_left_out.extend(parts.map(|part| ((part, *column), *reason)));
+        }
+    }
+}
+
 impl PlanRow {
     /// Whether it only has a number and a text, as titles do.
     pub(super) fn is_bare(&self) -> bool {

@@ -35,6 +35,8 @@ pub(super) struct WholeRow {
     pub(super) joined: Vec<(RowId, Continued)>,
     /// Its cells. One that a cell above covers has that one's words, and still says that it is covered.
     pub(super) cells: Vec<Cell>,
+    /// The row in which its text stands: itself, unless a cell above spans down to it.
+    pub(super) text_from: RowId,
     /// Whether one cell spans all columns from the text's on.
     pub(super) extent: Extent,
     /// The number that stood before the words of a title, where the table has no column of numbers.
@@ -80,8 +82,16 @@ impl WholeRow {
                 *cell = Cell::covered(Covered::FromLeft);
             }
         }
-        let mut whole =
-            Self { id, joined: Vec::new(), cells, extent: Extent::Column, number: None };
+        let text_row = header.place(Column::Text).and_then(|text| covers.row_above(place, text));
+        let text_row = text_row.and_then(|above| rows.get(above)).map_or(id.row, |row| row.index);
+        let mut whole = Self {
+            id,
+            joined: Vec::new(),
+            cells,
+            text_from: RowId { row: text_row, ..id },
+            extent: Extent::Column,
+            number: None,
+        };
         whole.part_title(header, |column| match repeated.last() {
             Some(last) if repeated.contains(&(column + 1)) => *last,
             _ => covers.right_end(place, column),
@@ -97,6 +107,11 @@ impl WholeRow {
     /// The words of a column that stand in this very row.
     pub(super) fn own(&self, column: Option<usize>) -> Option<&Cell> {
         self.cell(column).filter(|cell| cell.covered.is_none() && !cell.is_blank())
+    }
+
+    /// Whether a row is this one or goes on with it.
+    pub(super) fn includes(&self, row: RowId) -> bool {
+        self.id == row || self.joined.iter().any(|(joined, _)| *joined == row)
     }
 
     /// Takes the cells of a row that goes on with this one.

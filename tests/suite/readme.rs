@@ -20,7 +20,12 @@ fn readme() -> String {
 
 /// The words between backticks of a text.
 fn quoted(text: &str) -> Vec<&str> {
-    text.split('`').skip(1).step_by(2).collect()
+    named_in(text, '`')
+}
+
+/// The words between two of a sign.
+fn named_in(text: &str, sign: char) -> Vec<&str> {
+    text.split(sign).skip(1).step_by(2).collect()
 }
 
 /// The rows of the table of keys: the file, the cell of keys, the cell of explanations.
@@ -103,34 +108,37 @@ fn the_table_of_commands_is_the_program() {
     let readme = readme();
     let table = readme.split("| command | what it does |\n").nth(1).expect("a table of commands");
     let rows = table.lines().skip(1).take_while(|line| line.starts_with('|'));
-    let named: BTreeSet<&str> = rows
+    let mut named: BTreeSet<&str> = rows
         .filter_map(|row| row.strip_prefix("| `planpress ")?.split([' ', '`']).next())
         .collect();
+    // A document in the place of a command, of which the usage line tells.
+    assert!(named.remove("DOCUMENT") && help.contains("planpress DOCUMENT"), "{help}");
     assert_eq!(named, listed);
 }
 
 #[test]
-fn five_minutes_lead_to_a_plan_of_ones_own() {
+fn five_minutes_lead_from_word_to_a_web_site() {
     let readme = readme();
-    let import = readme.split("```sh\n").find(|block| block.starts_with("planpress import"));
-    let import = import.and_then(|block| block.split("```").next()).expect("how to import");
-    let import = import.replace("\\\n", " ").replace('\n', " ");
+    let section = readme.split("## From Word to web site").nth(1).expect("how to begin");
+    let commands = section.split("```sh\n").nth(1).and_then(|block| block.split("```").next());
+    let document = commands.expect("commands").lines().find(|line| line.starts_with("planpress "));
+    let document = document.and_then(|line| line.split(" #").next()).expect("a document");
+    let [name] = named_in(document, '"')[..] else { panic!("{document} names not one document") };
 
     let mut session = Session::open();
-    let document = "content/ke-hoach/150-kh-ubnd-2022/nguon/ke-hoach-150-kh-ubnd.txt";
-    session.run("planpress new .");
-    session
-        .put("ke-hoach-150-kh-ubnd.txt", &fs::read(root().join(document)).expect("the document"));
-    let said = session.run(&import);
+    let word = root().join("tests/suite/import/documents/plan-word.docx");
+    session.put(name, &fs::read(word).expect("the document"));
+    let said = session.run(document);
     assert!(said.contains("42 nhiệm vụ") && !said.contains("exit "), "{said}");
-    assert!(session.run("planpress check").contains("unknown-agency"));
-    let register = fs::read(root().join("content/agencies.toml")).expect("the shipped register");
-    session.put("content/agencies.toml", &register);
-    session.run("remove content/ke-hoach");
-    session.run(&import);
-    let said = session.run("planpress build");
-    assert!(said.contains("42 nhiệm vụ → public") && !said.contains("exit "), "{said}");
-    assert!(session.run("files public").contains("nhiem-vu/150-kh-ubnd-2022/b-3-7.html"));
+    let site = name.replace(".docx", "-trang-web");
+    assert!(section.contains(&format!("`{site}/`")), "the README does not say where the site is");
+    let files = session.run(&format!("files \"{site}\""));
+    for file in ["public/nhiem-vu/150-kh-ubnd-2022/b-3-7.html", "content/agencies.toml"] {
+        assert!(files.contains(file), "{files}");
+    }
+    let again = named_in(section, '`').into_iter().find(|line| line.starts_with("planpress build"));
+    let said = session.run(again.expect("how to build again"));
+    assert!(said.contains("42 nhiệm vụ") && !said.contains("exit "), "{said}");
 }
 
 #[test]

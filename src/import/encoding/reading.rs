@@ -50,9 +50,15 @@ impl Reading {
         pieces.map(piece).collect()
     }
 
-    /// How Vietnamese a text is when it is read so.
+    /// How Vietnamese a text is when it is read so. Signs that stand alone, as the dots of a list, say nothing: in an old font
+    /// each would be a word.
     pub(super) fn score(self, text: &str) -> Score {
-        self.read(text).map(|read| Score::of(&read, self.case())).unwrap_or_default()
+        let read = match self {
+            Self::Tcvn3 | Self::Vni => self.read(&without_lone_signs(text)),
+            // Its letters are several signs each.
+            Self::Once => self.read(text),
+        };
+        read.map(|read| Score::of(&read, self.case())).unwrap_or_default()
     }
 
     /// What the case of the letters is worth that it gives.
@@ -62,4 +68,8 @@ impl Reading {
             Self::Vni | Self::Once => Case::Written,
         }
     }
+}
+
+fn without_lone_signs(text: &str) -> String {
+    text.split_inclusive(is_between).filter(|word| word.contains(char::is_alphabetic)).collect()
 }

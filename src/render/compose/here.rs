@@ -4,6 +4,7 @@ use crate::markdown;
 use crate::model::{Agency, Domain, Mention, Plan, PlanId, Task};
 use crate::render::view::{LinkView, MentionView};
 use crate::site::{Route, Site, authored_address, relative, root_of};
+use crate::text;
 use crate::theme::{Theme, Words};
 
 /// The page that is being made.
@@ -106,7 +107,10 @@ impl<'a> Here<'a> {
     pub(crate) fn heading(&self, number: &str, title: &str) -> String {
         match number {
             "" => title.to_owned(),
-            number => self.say("heading_numbered", &[("number", number), ("title", title)]),
+            number => {
+                let number = text::said_number(number);
+                self.say("heading_numbered", &[("number", number), ("title", title)])
+            }
         }
     }
 

@@ -13,7 +13,7 @@ pub(crate) fn task_label(here: &Here<'_>, task: &Task) -> String {
     let ordinal = ordinal(here, dash);
     let label = here.say("dash_label", &[("ordinal", &ordinal)]);
     match &task.group {
-        Some(group) => join(here, &[label, here.say("under_group", &[("number", group)])]),
+        Some(group) => join(here, &[label, under_group(here, group)]),
         None => label,
     }
 }
@@ -22,7 +22,12 @@ fn numbered(here: &Here<'_>, task: &Task) -> String {
     if task.number.is_empty() {
         return here.say("task_unnumbered", &[("ordinal", &task.order.to_string())]);
     }
-    here.say("task_label", &[("number", &task.number)])
+    here.say("task_label", &[("number", text::said_number(&task.number))])
+}
+
+/// "mục 3", of a group or a domain.
+fn under_group(here: &Here<'_>, number: &str) -> String {
+    here.say("under_group", &[("number", text::said_number(number))])
 }
 
 /// "nhất", "hai" … as Vietnamese reads out small ordinals, digits beyond.
@@ -37,9 +42,9 @@ pub(crate) fn place_in_plan(here: &Here<'_>, plan: &Plan, task: &Task) -> String
     if let Some(domain) = plan.domain(&task.domain) {
         match &task.group {
             Some(_) if task.dash.is_some() => {}
-            Some(group) => places.push(here.say("under_group", &[("number", group)])),
+            Some(group) => places.push(under_group(here, group)),
             None if stands_for_part(domain) || domain.number.is_empty() => {}
-            None => places.push(here.say("under_group", &[("number", &domain.number)])),
+            None => places.push(under_group(here, &domain.number)),
         }
         places.extend(part_place(here, domain));
     }
@@ -50,14 +55,14 @@ pub(crate) fn place_in_plan(here: &Here<'_>, plan: &Plan, task: &Task) -> String
 pub(crate) fn domain_place(here: &Here<'_>, domain: &Domain) -> String {
     let mut places = Vec::new();
     if !stands_for_part(domain) {
-        places.push(here.say("domain_place", &[("number", &domain.number)]));
+        places.push(here.say("domain_place", &[("number", text::said_number(&domain.number))]));
     }
     places.extend(part_place(here, domain));
     text::capitalised(&join(here, &places))
 }
 
 fn part_place(here: &Here<'_>, domain: &Domain) -> Option<String> {
-    domain.part.as_ref().map(|part| here.say("under_part", &[("number", part)]))
+    domain.part.as_ref().map(|part| here.say("under_part", &[("number", text::said_number(part))]))
 }
 
 /// Whether a domain is a part that has its tasks directly under it.

@@ -316,6 +316,13 @@ fn read(document: &[u8]) -> String {
     }
 }
 
+#[test]
+fn the_dots_of_a_list_are_no_letters_of_an_old_font() {
+    for text in ["· ·", "· · Citroën", "· Sông Mã\n· ·\n· °"] {
+        assert_eq!(read(text.as_bytes()), text::visible(text));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
