@@ -18,6 +18,8 @@ pub(super) enum LeftOut {
     Sum,
     /// It is a note below the rows.
     Note,
+    /// It belongs to the signatures below the rows.
+    Foot,
     /// It is a page's number that came between the rows.
     Page,
     /// A cell that says once more what the title in its row says.
@@ -36,6 +38,7 @@ impl LeftOut {
             Self::Blank => "left-blank",
             Self::Sum => "left-sum",
             Self::Note => "left-note",
+            Self::Foot => "left-foot",
             Self::Page => "left-page",
             Self::Repeated => "left-repeated",
             Self::Inherited => "left-inherited",

@@ -14,6 +14,7 @@ use super::lines;
 use super::origin::Origin;
 use super::plan_tables::{Piece, PlanTables};
 use super::table::{Breaks, Cell, Row};
+use super::title_block::foot;
 use super::whole_rows::{CellsLeftOut, Extent, RowId, WholeRow};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Column, Period};
@@ -111,7 +112,8 @@ fn piece_rows(piece: &Piece, header: &Header, rows: &mut Rows) -> Vec<WholeRow> 
     let table = &piece.table;
     let covers = Covers::of(&table.rows);
     let own = piece.header.clone().unwrap_or(0..0);
-    let notes = first_note(&table.rows);
+    let foot = own.end + foot::place(table.rows.get(own.end..).unwrap_or_default());
+    let notes = first_note(table.rows.get(..foot).unwrap_or_default());
     let mut whole = Vec::new();
     let mut place = 0;
     let mut behind_header = false;
@@ -127,6 +129,8 @@ fn piece_rows(piece: &Piece, header: &Header, rows: &mut Rows) -> Vec<WholeRow> 
             Some(LeftOut::Blank)
         } else if behind_header && header.is_counted_by(&row.cells) {
             Some(LeftOut::Counting)
+        } else if place >= foot {
+            Some(LeftOut::Foot)
         } else if place >= notes {
             Some(LeftOut::Note)
         } else if left_out::is_page(

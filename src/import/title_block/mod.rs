@@ -3,13 +3,15 @@
 //! 1. [`surroundings`] lays out the lines around the table, cell by cell, and parts what stands on one line.
 //! 2. Each part of the form has its reader: [`number`], [`date`], [`issuer`], [`title`], [`signer`], and [`attached`] for the
 //!    line in brackets above an appendix.
-//! 3. Each fact keeps the words that it rests on. What is not printed in its place stays absent; where the document
+//! 3. A sheet has the foot of the form in rows of the plan's table: [`foot`].
+//! 4. Each fact keeps the words that it rests on. What is not printed in its place stays absent; where the document
 //!    prints two different things, both are kept, and neither counts.
 //!
 //! The body of the document is not read: a number or a date within its sentences is another document's.
 
 mod attached;
 mod date;
+pub(super) mod foot;
 mod issuer;
 mod number;
 mod signer;

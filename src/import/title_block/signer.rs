@@ -78,6 +78,12 @@ pub(super) fn find(lines: &[Line]) -> Vec<Found> {
     found
 }
 
+/// Whether a line in capitals names an office that signs, or on whose behalf somebody does: "GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN".
+pub(super) fn is_office(line: &str) -> bool {
+    let is_for = line.split_whitespace().next().is_some_and(|word| FOR.contains(&word));
+    (is_for && is_in_capitals(line)) || role(line).is_some()
+}
+
 /// The office that a line in capitals ends with or is, without the organ on whose behalf it is held.
 fn role(line: &str) -> Option<String> {
     let (line, _) = line.split_once(" (").unwrap_or((line, ""));

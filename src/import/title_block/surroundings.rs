@@ -1,9 +1,10 @@
 //! The lines around the plan's tables: text, the cells of tables that only lay it out, and what stands in one table with the
-//! plan above its header, as in a sheet.
+//! plan above its header or below its rows, as in a sheet.
 //!
 //! Two columns of a title block come as one line where a document was copied as text; such a line is parted at the words
 //! that begin a part of the form.
 
+use super::foot;
 use crate::import::table::{Block, Cell, Manuscript, Row, Table};
 use crate::text;
 
@@ -29,13 +30,19 @@ pub(super) fn lines(manuscript: &Manuscript, chosen: &[usize], header_place: usi
     let mut group = 0;
     let mut is_before = true;
     for block in &manuscript.blocks {
-        let groups: Vec<Vec<String>> = match block {
-            Block::Text(lines) => vec![lines.clone()],
-            Block::Table(table) if !chosen.contains(&table.index) => cells(&table.rows),
-            Block::Table(table) if is_before => cells(above_header(table, header_place)),
-            Block::Table(_) => Vec::new(),
+        let (groups, foot) = match block {
+            Block::Text(lines) => (vec![lines.clone()], Vec::new()),
+            Block::Table(table) if !chosen.contains(&table.index) => {
+                (cells(&table.rows), Vec::new())
+            }
+            Block::Table(table) => {
+                let header = if is_before { header_place } else { 0 };
+                let (above, rows) = table.rows.split_at_checked(header).unwrap_or_default();
+                (cells(above), columns(rows.get(foot::place(rows)..).unwrap_or_default()))
+            }
         };
-        for texts in groups {
+        let placed = groups.into_iter().map(|texts| (texts, is_before));
+        for (texts, is_before) in placed.chain(foot.into_iter().map(|texts| (texts, false))) {
             group += 1;
             let mut behind_rule = false;
             for text in texts.iter().flat_map(|text| parted(text)) {
@@ -58,14 +65,17 @@ pub(super) fn lines_of(table: &Table) -> Vec<Line> {
     parts.map(|text| Line { text, group: 0, is_before: true, behind_rule: false }).collect()
 }
 
-fn above_header(table: &Table, header_place: usize) -> &[Row] {
-    table.rows.get(..header_place).unwrap_or_default()
-}
-
 /// The lines of each cell, row by row.
 fn cells(rows: &[Row]) -> Vec<Vec<String>> {
     let cells = rows.iter().flat_map(|row| &row.cells).filter(|cell: &&Cell| !cell.is_blank());
     cells.map(|cell| cell.lines.clone()).collect()
+}
+
+/// The lines of each column: a name stands below its office.
+fn columns(rows: &[Row]) -> Vec<Vec<String>> {
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let lines = |column| rows.iter().filter_map(move |row| row.cells.get(column));
+    (0..width).map(|column| lines(column).flat_map(|cell| cell.lines.clone()).collect()).collect()
 }
 
 /// A line cut before and behind a motto, before "Số:" and behind the number that follows it.
