@@ -1,0 +1,153 @@
+/*
+ * The order of results: how much each field of a task says of the query. docs/search.md gives the reasons and the figures.
+ *
+ * A field is { w: weight, texts, said: whether the task itself says it, year: the weight of years in it }.
+ */
+
+var TEXT = 3;
+var NUMBER = 3;
+var GROUP = 1.6;
+var DOMAIN = 1;
+var LEAD = 1.5;
+var COORDINATING = 0.6;
+var PERIOD = 2;
+var PLAN = 0.1;
+var MEMBER_OF_LEAD = 0.15;
+var MEMBER_OF_OTHER = 0.1;
+var SUCCESSOR_OF_LEAD = 0.5;
+var SUCCESSOR_OF_OTHER = 0.25;
+
+var YEAR_IN_TEXT = 0.15;
+var LENGTH = 0.3;
+var USUAL_LENGTH = 45;
+var PAIR = 1.3;
+var OTHER_FIELDS = 0.1;
+var COVERAGE = 2;
+var NEAR = 8;
+
+/* The fields of a task, made once. */
+function subject(corpus, place) {
+  if (corpus.subjects[place]) return corpus.subjects[place];
+  var docs = corpus.docs;
+  var card = docs.tasks[place];
+  var fields = [];
+  function field(weight, texts, said, year) {
+    texts = texts.filter(Boolean);
+    if (texts.length) fields.push({ w: weight, texts: texts, said: said, year: year === undefined ? weight : year });
+  }
+  var length = corpus.read(card[3])[0].length;
+  var weight = TEXT / (1 - LENGTH + LENGTH * length / USUAL_LENGTH);
+  field(weight, [card[3], card[9]], true, weight * YEAR_IN_TEXT);
+  field(NUMBER, [card[2]].concat(card[5].map(function (group) { return docs.groups[group][0]; })), true);
+  field(GROUP, card[5].map(function (group) { return docs.groups[group][1]; }), true, GROUP * YEAR_IN_TEXT);
+  if (card[4] >= 0) field(DOMAIN, [docs.domains[card[4]][1], docs.domains[card[4]][2]], true, DOMAIN * YEAR_IN_TEXT);
+  agencyFields(docs, card[6], 0, [LEAD, MEMBER_OF_LEAD, SUCCESSOR_OF_LEAD], field);
+  agencyFields(docs, card[7], 1, [COORDINATING, MEMBER_OF_OTHER, SUCCESSOR_OF_OTHER], field);
+  periodFields(docs, card, field);
+  field(PLAN, [docs.plans[card[0]].words, docs.plans[card[0]].name, docs.plans[card[0]].place], false);
+  return (corpus.subjects[place] = fields);
+}
+
+function agencyFields(docs, mentions, role, weights, field) {
+  var words = docs.roles[role];
+  var first = words.split(";")[0];
+  mentions.forEach(function (mention) {
+    var agency = docs.agencies[docs.mentions[mention][1]];
+    function named(agency) { return [agency.name].concat(agency.others || []); }
+    function all(places) {
+      return (places || []).reduce(function (names, place) { return names.concat(named(docs.agencies[place])); }, []);
+    }
+    var own = [docs.mentions[mention][0]].concat(named(agency));
+    field(weights[0], own.map(function (name) { return first + " " + name + " " + first; }).concat(words), true);
+    field(weights[1], all(agency.members), false);
+    field(weights[2], all(agency.successors), false);
+  });
+}
+
+/* A year that is the whole period says more than one that begins or ends it, and that more than one within it. */
+function periodFields(docs, card, field) {
+  if (card[8] < 0) return;
+  var period = docs.periods[card[8]];
+  var one = period.years.length === 1 ? 1 : 0.6;
+  field(PERIOD, [period.printed].concat(period.quarters || []), true, PERIOD * one);
+  var years = period.ongoing ? docs.plans[card[0]].years : period.years;
+  field(PERIOD * (period.ongoing ? 0.08 : 0.3), years.map(function (year) { return "năm " + year; }), false);
+}
+
+/* The tasks that have a word of the query, each with what its fields say: { q, p } by item and pair at their best, and
+ * { v, u } the same weighted. */
+function candidates(corpus, made) {
+  var places = new Set();
+  made.wanted.forEach(function (entries, word) {
+    (corpus.words.get(word) || []).forEach(function (docs) {
+      Object.keys(docs).forEach(function (place) { places.add(Number(place)); });
+    });
+  });
+  made.matched = new Map();
+  return Array.from(places).sort(function (a, b) { return a - b; }).map(function (place) { return weigh(corpus, place, made); });
+}
+
+function weigh(corpus, place, made) {
+  var hit = { corpus: corpus, place: place, q: [], p: [], v: [], u: [], said: [], saidPairs: [] };
+  subject(corpus, place).forEach(function (field) {
+    var best = { q: [], p: [] };
+    field.texts.forEach(function (text) {
+      var match = matchText(corpus, text, made);
+      if (!match) return;
+      match.q.forEach(function (q, i) { best.q[i] = Math.max(best.q[i] || 0, q); });
+      match.p.forEach(function (p, i) { best.p[i] = Math.max(best.p[i] || 0, p); });
+    });
+    best.q.forEach(function (q, i) {
+      var weight = made.items[i].year ? field.year : field.w;
+      add(hit.v, i, q * weight);
+      hit.q[i] = Math.max(hit.q[i] || 0, q);
+      if (field.said) hit.said[i] = 1;
+    });
+    best.p.forEach(function (p, i) {
+      add(hit.u, i, p * field.w);
+      hit.p[i] = Math.max(hit.p[i] || 0, p);
+      if (field.said) hit.saidPairs[i] = 1;
+    });
+  });
+  return hit;
+}
+
+/* The best field counts whole, the others a little. */
+function add(values, i, value) {
+  var old = values[i] || 0;
+  values[i] = Math.max(old, value) + OTHER_FIELDS * Math.min(old, value);
+}
+
+/* How rare what was found is among all tasks: by what tasks say themselves, where any does. */
+function rarity(hits, count, list, said, number) {
+  var found = new Array(number).fill(0);
+  var meant = new Array(number).fill(0);
+  hits.forEach(function (hit) {
+    hit[said].forEach(function (one, i) { found[i] += one; });
+    hit[list].forEach(function (value, i) { if (value) meant[i] += 1; });
+  });
+  return found.map(function (df, i) {
+    df = df || meant[i];
+    return df ? Math.log(1 + count / df) : 0;
+  });
+}
+
+/* Gives each task its score; `count` is the number of all tasks. */
+function score(hits, made, count) {
+  var items = rarity(hits, count, "q", "said", made.items.length);
+  var pairs = rarity(hits, count, "p", "saidPairs", made.pairs.size);
+  made.rare = { items: items, pairs: pairs };
+  var whole = sum(items, items.map(function () { return 1; })) + sum(pairs, pairs.map(function () { return 1; }));
+  hits.forEach(function (hit) {
+    hit.paired = [];
+    made.pairs.forEach(function (pair, key) {
+      if (hit.p[pair]) hit.paired[Math.floor(key / MOST_ITEMS)] = hit.paired[key % MOST_ITEMS] = true;
+    });
+    hit.share = (sum(items, hit.q) + sum(pairs, hit.p)) / whole;
+    hit.score = (sum(items, hit.v) + PAIR * sum(pairs, hit.u)) * Math.pow(hit.share, COVERAGE);
+  });
+}
+
+function sum(weights, values) {
+  return weights.reduce(function (total, weight, i) { return total + weight * (values[i] || 0); }, 0);
+}

@@ -1,0 +1,140 @@
+/*
+ * A search: which tasks answer at all, in which order, and what to offer when none does.
+ *
+ * A task answers when it has every item, each for sure or beside a neighbour; or, of a query in whole sentences, when it has
+ * something that can stand for itself: two neighbours of the query side by side that are not in every other task, or a word
+ * that is no Vietnamese syllable ("OCOP", "3.7"). A syllable alone says little: "hàng" is no "ngân hàng".
+ */
+
+var LEAST_SHARE = 0.45;
+
+function isSure(hit, item) {
+  return hit.q[item.i] >= SURE || (hit.paired[item.i] && hit.q[item.i] > 0) || (item.slip && hit.q[item.i] > 0 && hit.alone);
+}
+
+/* Whether there is something that can stand for itself. */
+function hasUnit(hit, made, count) {
+  var rare = Math.log(1 + count / Math.max(3, count / 2));
+  var pair = hit.p.some(function (p, i) { return p > CLAUSE && made.rare.pairs[i] >= rare; });
+  return pair || made.items.some(function (item) {
+    return item.alone && !item.year && hit.q[item.i] >= SURE && made.rare.items[item.i] >= rare;
+  });
+}
+
+/* Two syllables that are nowhere neighbours must at least be near. */
+function isNear(hit, made) {
+  if (made.items.length !== 2 || hit.p[0] || made.items.some(function (item) { return item.alone; })) return true;
+  return subject(hit.corpus, hit.place).some(function (field) {
+    return field.texts.some(function (text) { return nearest(hit.corpus, text, 0, 1, made) <= NEAR; });
+  });
+}
+
+function hasPhrases(hit, made) {
+  return made.phrases.every(function (phrase) {
+    return subject(hit.corpus, hit.place).some(function (field) {
+      return field.texts.some(function (text) { return holdsPhrase(hit.corpus, text, phrase, made); });
+    });
+  });
+}
+
+/* The tasks that answer, best first. */
+function answer(made, corpora) {
+  var count = corpora.reduce(function (total, corpus) { return total + corpus.docs.tasks.length; }, 0);
+  var hits = corpora.reduce(function (all, corpus) { return all.concat(candidates(corpus, made)); }, []);
+  score(hits, made, count);
+  var strange = made.items.filter(function (item) { return !item.known && item.number; }).length;
+  hits.forEach(function (hit) {
+    hit.alone = made.items.length === 1;
+    hit.full = made.items.every(function (item) { return isSure(hit, item); }) && isNear(hit, made);
+    hit.unit = hasUnit(hit, made, count);
+    // A number that no task has is what was asked for; the words beside it are not.
+    hit.partly = hit.unit && !strange;
+  });
+  hits = hits.filter(function (hit) { return (hit.full || hit.partly) && hasPhrases(hit, made); });
+  if (hits.some(function (hit) { return hit.unit; })) hits = hits.filter(function (hit) { return hit.unit || hit.full && !hasPairs(made); });
+  var best = hits.reduce(function (most, hit) { return Math.max(most, hit.share); }, 0);
+  hits = hits.filter(function (hit) { return hit.full || hit.share >= best * LEAST_SHARE; });
+  return hits.sort(function (a, b) { return b.score - a.score || a.place - b.place; });
+}
+
+function hasPairs(made) {
+  return made.rare.pairs.some(Boolean);
+}
+
+/* What to offer instead: the longest part of the query that finds something, or the query with its slips put right. */
+function offer(made, corpora) {
+  var spans = made.spans;
+  for (var length = spans.length - (made.phrases.length ? 0 : 1); length > 0; length -= 1) {
+    for (var at = 0; at + length <= spans.length; at += 1) {
+      var part = made.text.slice(spans[at][0], spans[at + length - 1][1]);
+      if (length === 1 && !made.items[spans[at][2]].known) continue;
+      if (answer(query(part, false, corpora), corpora).length) return part;
+    }
+  }
+  return spelling(made, corpora);
+}
+
+/* The word of a card that is nearest to the first word that no task has, as it is printed there. */
+function spelling(made, corpora) {
+  for (var i = 0; i < made.items.length; i += 1) {
+    var best = null;
+    corpora.forEach(function (corpus) {
+      corpus.words.forEach(function (tasks, word) {
+        var most = made.items[i].f.length < 3 ? 0 : 2;
+        var count = made.items[i].f.length > 64 ? 9 : slips(made.items[i].f, word, most);
+        if (count <= most && !/[0-9]/.test(word) && (!best || count < best.count)) best = { word: word, count: count, corpus: corpus };
+      });
+    });
+    var printed = best && asPrinted(best.corpus, best.word);
+    if (printed) return printed;
+  }
+  return null;
+}
+
+function asPrinted(corpus, key) {
+  var place = Object.keys(corpus.words.get(key)[0])[0];
+  var fields = subject(corpus, Number(place));
+  for (var i = 0; i < fields.length; i += 1) {
+    for (var j = 0; j < fields[i].texts.length; j += 1) {
+      var text = fields[i].texts[j];
+      var word = tokens(text).filter(function (token) { return token.f === key; })[0];
+      if (word) return text.slice(word.s, word.e).toLowerCase();
+    }
+  }
+  return null;
+}
+
+/* What vks.search gives. */
+function search(text, options, corpora, partial) {
+  options = options || {};
+  var made = query(String(text === null || text === undefined ? "" : text), options.typing !== false, corpora);
+  var narrowed = FACETS.some(function (facet) { return chosen(options.facets, facet).length; });
+  var hits = made.items.length ? answer(made, corpora) : narrowed && !/\S/.test(made.text) ? everything(corpora) : [];
+  var shown = hits.filter(function (hit) { return fits(hit, options.facets); });
+  return {
+    total: shown.length,
+    results: shown.slice(0, options.limit === undefined ? 20 : options.limit).map(function (hit) { return result(hit, made); }),
+    facets: counts(hits, options.facets, corpora),
+    nearest: made.items.length && !hits.length ? offer(made, corpora) : null,
+    partial: partial,
+  };
+}
+
+function everything(corpora) {
+  return corpora.reduce(function (all, corpus) {
+    return all.concat(corpus.docs.tasks.map(function (card, place) {
+      return { corpus: corpus, place: place, score: 0, q: [], p: [], paired: [] };
+    }));
+  }, []);
+}
+
+function result(hit, made) {
+  var shown = card(hit);
+  function of(text) { return marks(hit.corpus, text, hit, made); }
+  return {
+    task: shown.task,
+    card: shown,
+    score: hit.score,
+    marks: { text: of(shown.text), lead: of(shown.lead), number: of(shown.number) },
+  };
+}
