@@ -13,7 +13,7 @@ function withoutTone(accent) {
 
 /* How well a word answers an entry of `wanted`: marks that were typed must be there. */
 function quality(word, entry) {
-  if (!entry.a || word.a === entry.a || word.a === word.f && word.virtual) return entry.k;
+  if (!entry.a || word.a === entry.a || word.short) return entry.k;
   var typed = withoutTone(entry.a);
   var tone = entry.a.slice(typed.length);
   if (entry.open) {

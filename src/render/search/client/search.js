@@ -7,6 +7,8 @@
  */
 
 var LEAST_SHARE = 0.45;
+var NEAR = 8;
+var BESIDE = 2;
 
 function isSure(hit, item) {
   return hit.q[item.i] >= SURE || (hit.paired[item.i] && hit.q[item.i] > 0) || (item.slip && hit.q[item.i] > 0 && hit.alone);
@@ -21,12 +23,16 @@ function hasUnit(hit, made, count) {
   });
 }
 
-/* Two syllables that are nowhere neighbours must at least be near. */
-function isNear(hit, made) {
-  if (made.items.length !== 2 || hit.p[0] || made.items.some(function (item) { return item.alone; })) return true;
+/* Two syllables that are not neighbours must at least be near. */
+function isNear(hit, made, most) {
+  if (made.items.length !== 2) return false;
   return subject(hit.corpus, hit.place).some(function (field) {
-    return field.texts.some(function (text) { return nearest(hit.corpus, text, 0, 1, made) <= NEAR; });
+    return field.texts.some(function (text) { return nearest(hit.corpus, text, 0, 1, made) <= most; });
   });
+}
+
+function areSyllables(made) {
+  return made.items.length === 2 && made.items.every(function (item) { return !item.alone; });
 }
 
 function hasPhrases(hit, made) {
@@ -45,20 +51,18 @@ function answer(made, corpora) {
   var strange = made.items.filter(function (item) { return !item.known && item.number; }).length;
   hits.forEach(function (hit) {
     hit.alone = made.items.length === 1;
-    hit.full = made.items.every(function (item) { return isSure(hit, item); }) && isNear(hit, made);
+    hit.full = made.items.every(function (item) { return isSure(hit, item); }) && (hit.p[0] > 0 || !areSyllables(made) || isNear(hit, made, NEAR));
     hit.unit = hasUnit(hit, made, count);
     // A number that no task has is what was asked for; the words beside it are not.
     hit.partly = hit.unit && !strange;
   });
   hits = hits.filter(function (hit) { return (hit.full || hit.partly) && hasPhrases(hit, made); });
-  if (hits.some(function (hit) { return hit.unit; })) hits = hits.filter(function (hit) { return hit.unit || hit.full && !hasPairs(made); });
+  if (hits.some(function (hit) { return hit.unit; })) {
+    hits = hits.filter(function (hit) { return hit.unit || (hit.full && (!made.rare.pairs.some(Boolean) || isNear(hit, made, BESIDE))); });
+  }
   var best = hits.reduce(function (most, hit) { return Math.max(most, hit.share); }, 0);
   hits = hits.filter(function (hit) { return hit.full || hit.share >= best * LEAST_SHARE; });
   return hits.sort(function (a, b) { return b.score - a.score || a.place - b.place; });
-}
-
-function hasPairs(made) {
-  return made.rare.pairs.some(Boolean);
 }
 
 /* What to offer instead: the longest part of the query that finds something, or the query with its slips put right. */
