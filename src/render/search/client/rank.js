@@ -12,6 +12,7 @@ var LEAD = 1.5;
 var COORDINATING = 0.6;
 var PERIOD = 2;
 var PLAN = 0.1;
+var EVERY_TASK = 0.3;
 var MEMBER_OF_LEAD = 0.15;
 var MEMBER_OF_OTHER = 0.1;
 var SUCCESSOR_OF_LEAD = 0.5;
@@ -22,6 +23,7 @@ var LENGTH = 0.3;
 var USUAL_LENGTH = 45;
 var PAIR = 1.3;
 var WHOLE = 1;
+var FREQUENT = 0.5;
 var NUMERAL = 1;
 var OTHER_FIELDS = 0.1;
 var COVERAGE = 2;
@@ -45,6 +47,7 @@ function subject(corpus, place) {
   agencyFields(docs, card[6], 0, [LEAD, MEMBER_OF_LEAD, SUCCESSOR_OF_LEAD], field);
   agencyFields(docs, card[7], 1, [COORDINATING, MEMBER_OF_OTHER, SUCCESSOR_OF_OTHER], field);
   periodFields(docs, card, field);
+  field(EVERY_TASK, [docs.roles[2]], true);
   field(PLAN, [docs.plans[card[0]].words, docs.plans[card[0]].name, docs.plans[card[0]].place], false);
   return (corpus.subjects[place] = fields);
 }
@@ -138,6 +141,10 @@ function rarity(hits, count, list, said, number) {
 function score(hits, made, count) {
   var items = rarity(hits, count, "q", "said", made.items.length);
   var pairs = rarity(hits, count, "p", "saidPairs", made.pairs.size);
+  // Two frequent words side by side are rare, and yet say little: "các nhiệm".
+  made.pairs.forEach(function (pair, key) {
+    pairs[pair] = Math.min(pairs[pair], items[Math.floor(key / MOST_ITEMS)] + items[key % MOST_ITEMS] + FREQUENT);
+  });
   made.rare = { items: items, pairs: pairs };
   items = items.map(function (weight, i) { return weight && made.items[i].number ? weight + NUMERAL : weight; });
   var allPairs = sum(pairs, pairs.map(function () { return 1; }));
