@@ -27,9 +27,7 @@ pub(super) fn years(plan: &Plan, period: &Period) -> Vec<i16> {
 /// The years of a plan's own period, in which its ongoing work is done.
 pub(super) fn years_of_plan(plan: &Plan) -> Vec<i16> {
     match plan_years(plan) {
-        (Some(first), Some(last)) => {
-            (first..=last.min(first.saturating_add(MOST_YEARS))).collect()
-        }
+        (Some(first), Some(last)) => (first..=last.min(first.saturating_add(MOST_YEARS))).collect(),
         _ => Vec::new(),
     }
 }
@@ -49,8 +47,11 @@ pub(super) fn quarters(period: &Period) -> Vec<String> {
         if end.year() != year || touched.len() == ROMAN.len() {
             continue;
         }
-        for (quarter, roman) in (1..=4).zip(ROMAN).filter(|(quarter, _)| touched.contains(quarter)) {
-            words.push(format!("quý {roman} năm {year}; quý {quarter} năm {year}; Q{quarter}/{year}"));
+        for (quarter, roman) in (1..=4).zip(ROMAN).filter(|(quarter, _)| touched.contains(quarter))
+        {
+            words.push(format!(
+                "quý {roman} năm {year}; quý {quarter} năm {year}; Q{quarter}/{year}"
+            ));
         }
     }
     words

@@ -54,9 +54,8 @@ fn context(here: &Here<'_>, plan: &Plan, task: &Task) -> Vec<String> {
     words.extend(plan.facts.place.clone());
     words.extend(plan.facts.issuer.clone());
     let register = &here.site.library.register;
-    let places: BTreeSet<String> = mentions(task)
-        .filter_map(|mention| register.get(&mention.agency)?.place.clone())
-        .collect();
+    let places: BTreeSet<String> =
+        mentions(task).filter_map(|mention| register.get(&mention.agency)?.place.clone()).collect();
     words.extend(places);
     if let Some(period) = &task.period {
         words.push(period.printed.clone());

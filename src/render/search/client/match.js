@@ -4,6 +4,9 @@
  */
 
 var NO_MARKS = 0.6;
+/* No Vietnamese syllable is like that without marks: who typed it left them out. */
+var UNFINISHED = /[cpt]$|ch$|[iy]e|uo/;
+var LEFT_OUT = 0.85;
 var OTHER_TONE = 0.5;
 var OTHER_LETTER = 0.35;
 var SURE = 0.9;
@@ -24,7 +27,7 @@ function quality(word, entry) {
     var fits = word.a.indexOf(typed) === 0 || withoutTone(word.a).indexOf(typed.replace(/i$/, "y")) === 0;
     return fits && (!tone || word.a.slice(-1) === tone) ? entry.k : entry.k * OTHER_LETTER;
   }
-  if (entry.a === word.f) return entry.k * NO_MARKS;
+  if (entry.a === word.f) return entry.k * (UNFINISHED.test(word.f) ? LEFT_OUT : NO_MARKS);
   return entry.k * (withoutTone(word.a) === typed ? OTHER_TONE : OTHER_LETTER);
 }
 
