@@ -38,12 +38,12 @@ pub(super) fn quarters(period: &Period) -> Vec<String> {
     for (start, end) in period.stretches() {
         let (Some(start), Some(end)) = (start, end) else { continue };
         let year = start.year();
-        let touches = |quarter: i8| {
+        let reaches = |quarter: i8| {
             let first = Day::first_of_month(year, quarter * 3 - 2);
             let last = Day::last_of_month(year, quarter * 3);
             first.zip(last).is_some_and(|(first, last)| start <= last && first <= end)
         };
-        let touched: Vec<i8> = (1..=4).filter(|quarter| touches(*quarter)).collect();
+        let touched: Vec<i8> = (1..=4).filter(|quarter| reaches(*quarter)).collect();
         if end.year() != year || touched.len() == ROMAN.len() {
             continue;
         }

@@ -60,10 +60,8 @@ fn context(here: &Here<'_>, plan: &Plan, task: &Task) -> Vec<String> {
     if let Some(period) = &task.period {
         words.push(period.printed.clone());
         words.extend(time::quarters(period));
-        let years = match period.is_ongoing() {
-            true => time::years_of_plan(plan),
-            false => time::years(plan, period),
-        };
+        let years =
+            if period.is_ongoing() { time::years_of_plan(plan) } else { time::years(plan, period) };
         let say = |year: i16| here.say("year_heading", &[("year", &year.to_string())]);
         words.extend(years.into_iter().map(say));
     }
