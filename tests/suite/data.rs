@@ -203,7 +203,8 @@ fn search_has_a_card_for_every_task_and_an_index_of_their_words() {
         assert_eq!(cards(made).len(), tasks, "{name}");
         assert!(script.starts_with("vks.i(JSON.parse('") && script.ends_with("'));\n"), "{name}");
         for card in cards(made) {
-            let plan = card[0].as_u64().and_then(|plan| usize::try_from(plan).ok()).expect("a plan");
+            let plan =
+                card[0].as_u64().and_then(|plan| usize::try_from(plan).ok()).expect("a plan");
             let plan = &made.ready.site.library.plans[plan].id;
             let address = format!("nhiem-vu/{plan}/{}.html", card[1].as_str().expect("an id"));
             assert!(made.files.bytes(&address).is_some(), "{name}: {address}");
