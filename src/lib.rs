@@ -27,7 +27,7 @@
 //! ```text
 //!  9 main · args · console   8 serve   7 pipeline   6 render · check   5 site
 //!  4 content · import · theme · config · markdown · starter      files (the disk; none of these siblings knows it)
-//!  3 model · document   2 diagnostic   1 source   0 tree · text · syllable · hash
+//!  3 model · document   2 diagnostic   1 source   0 tree · text · syllable · hash · analyzer
 //! ```
 //!
 //! # Invariants
@@ -44,6 +44,7 @@
 //!
 //! `tests/suite/architecture.rs` holds the layers, the homes of crates and the first invariant.
 
+pub mod analyzer;
 pub mod check;
 pub mod config;
 pub mod content;

@@ -107,14 +107,11 @@ fn work(
             Ok(vec![put(sink, path, html.into_bytes())?])
         }
         Job::Search => {
-            let search = search::search(&at_home(site, theme));
-            let mut listings = vec![put(sink, &Route::SearchIndex.path(), search.index)?];
-            // A theme whose search page runs no script cannot use them, and may promise a folder without any.
-            if !theme.scripts("search").is_empty() {
-                listings.push(put(sink, &Route::SearchIndexScript.path(), search.index_script)?);
-                listings.push(put(sink, &Route::SearchCards.path(), search.cards_script)?);
-            }
-            Ok(listings)
+            // A theme whose search page runs no script cannot use scripts, and may promise a folder without any.
+            let with_scripts = !theme.scripts("search").is_empty();
+            let files = search::search(&at_home(site, theme)).into_iter();
+            let wanted = files.filter(|file| with_scripts || !file.is_script);
+            wanted.map(|file| put(sink, &file.route.path(), file.bytes)).collect()
         }
     }
 }

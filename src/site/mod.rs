@@ -20,6 +20,9 @@ use crate::model::{AgencyId, Library, Plan, Task, TaskId};
 /// An agency with more tasks than this gets a page a plan: a longer list is slow on a phone and heavy for every build.
 pub const LONGEST_LIST: usize = 300;
 
+/// A site with more tasks than this has a search index a plan: each is read whole, and must stay small for a phone.
+pub const LARGEST_INDEX: usize = 1_000;
+
 /// A site: its settings, its library, and what follows from them.
 #[derive(Debug)]
 pub struct Site {
@@ -92,17 +95,25 @@ impl Site {
         self.involvements.get(agency).is_some_and(|involvement| involvement.count() > LONGEST_LIST)
     }
 
+    /// Whether each plan has a search index of its own.
+    #[must_use]
+    pub fn searches_by_plan(&self) -> bool {
+        self.library.plans.iter().map(|plan| plan.tasks.len()).sum::<usize>() > LARGEST_INDEX
+    }
+
     /// All that the site serves beside its pages and its theme's files.
     #[must_use]
     pub fn files(&self) -> Vec<Route> {
-        let mut files = vec![
-            Route::DataIndex,
-            Route::DataSchema,
-            Route::SearchIndex,
-            Route::SearchIndexScript,
-            Route::SearchCards,
-        ];
+        let mut files = vec![Route::DataIndex, Route::DataSchema, Route::SearchClient];
+        if !self.searches_by_plan() {
+            files.extend([Route::SearchIndex, Route::SearchIndexScript, Route::SearchCards]);
+        }
         for plan in &self.library.plans {
+            if self.searches_by_plan() {
+                files.push(Route::PlanSearchIndex(plan.id.clone()));
+                files.push(Route::PlanSearchIndexScript(plan.id.clone()));
+                files.push(Route::PlanSearchCards(plan.id.clone()));
+            }
             files.push(Route::PlanJson(plan.id.clone()));
             files.push(Route::PlanCsv(plan.id.clone()));
             let names = plan.documents.iter().map(|document| &document.name);

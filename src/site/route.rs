@@ -56,6 +56,14 @@ pub enum Route {
     SearchIndexScript,
     /// `tim-kiem/docs.js`
     SearchCards,
+    /// `tim-kiem/engine.js`
+    SearchClient,
+    /// `tim-kiem/<plan>/index.json`
+    PlanSearchIndex(PlanId),
+    /// `tim-kiem/<plan>/index.js`
+    PlanSearchIndexScript(PlanId),
+    /// `tim-kiem/<plan>/docs.js`
+    PlanSearchCards(PlanId),
     /// `giao-dien/<file>`: a file of the theme
     Asset(RelPath),
     /// `tep/<file>`: a file of the site's own
@@ -107,6 +115,10 @@ impl Route {
             Self::SearchIndex => "tim-kiem/index.json".to_owned(),
             Self::SearchIndexScript => "tim-kiem/index.js".to_owned(),
             Self::SearchCards => "tim-kiem/docs.js".to_owned(),
+            Self::SearchClient => "tim-kiem/engine.js".to_owned(),
+            Self::PlanSearchIndex(plan) => format!("tim-kiem/{plan}/index.json"),
+            Self::PlanSearchIndexScript(plan) => format!("tim-kiem/{plan}/index.js"),
+            Self::PlanSearchCards(plan) => format!("tim-kiem/{plan}/docs.js"),
             Self::Asset(file) => format!("giao-dien/{file}"),
             Self::File(file) => format!("tep/{file}"),
         }

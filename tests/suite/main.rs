@@ -18,6 +18,7 @@ mod markdown;
 mod merge;
 mod readme;
 mod register;
+mod search;
 mod serve;
 mod site_text;
 mod theme;

@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::here::Here;
+use crate::render::search::client_version;
 use crate::render::view::{LicenseView, LinkView, NavView, PageView, SiteView};
 use crate::site::Route;
 
@@ -68,6 +69,7 @@ pub(super) fn page(
         scripts: assets(theme.scripts(kind)),
         home: here.href(&Route::Home),
         search: here.href(&Route::Search),
+        search_engine: format!("{}?v={}", here.href(&Route::SearchClient), client_version()),
         nav: nav(here, route),
         breadcrumbs: breadcrumbs(here, route, subject.above),
         prose: prose(here),

@@ -76,6 +76,8 @@ pub struct PageView {
     pub home: String,
     /// The search page, the `action` of a search form whose field is `q`.
     pub search: String,
+    /// The script that searches, for pages that load it when search is used.
+    pub search_engine: String,
     /// The main navigation.
     pub nav: Vec<NavView>,
     /// The way from the home page to this page, without this page; empty on the home page.

@@ -1,0 +1,160 @@
+/*
+ * A search: which tasks answer at all, in which order, and what to offer when none does.
+ *
+ * A task answers when it has every item, each for sure or beside a neighbour; or, of a query in whole sentences, when it has
+ * something that can stand for itself: two neighbours of the query side by side that are not in every other task, or a word
+ * that is no Vietnamese syllable ("OCOP", "3.7"). A syllable alone says little: "hàng" is no "ngân hàng".
+ */
+
+var LEAST_SHARE = 0.45;
+var NEAR = 6;
+var BESIDE = 2;
+
+function isSure(hit, item, made) {
+  return hit.q[item.i] >= SURE || (hit.paired[item.i] && hit.q[item.i] > 0) || (item.slip && item.alone && made.items.length === 1 && hit.q[item.i] > 0);
+}
+
+/* Whether there is something that can stand for itself. */
+function hasUnit(hit, made, count) {
+  var rare = Math.log(1 + count / Math.max(3, count / 2));
+  // A pair with a slip in it needs another beside it.
+  var pairs = hit.p.reduce(function (sum, p, i) {
+    return sum + (made.rare.pairs[i] < rare ? 0 : p >= SUPPORT ? 1 : p > CLAUSE ? 0.5 : 0);
+  }, 0);
+  return pairs >= 1 || made.items.some(function (item) {
+    return item.alone && !item.year && hit.q[item.i] >= SURE && made.rare.items[item.i] >= rare;
+  });
+}
+
+/* Whether all items stand near each other in one string. */
+function isNear(hit, made, most) {
+  return subject(hit.corpus, hit.place).some(function (field) {
+    return field.texts.some(function (text) { return narrowest(hit.corpus, text, made) <= most * (made.items.length - 1); });
+  });
+}
+
+/* Syllables of which no two are neighbours must at least be near. */
+function isTogether(hit, made) {
+  return hit.p.length > 0 || made.items.some(function (item) { return item.alone; }) || isNear(hit, made, NEAR);
+}
+
+function hasPhrases(hit, made) {
+  return made.phrases.every(function (phrase) {
+    return subject(hit.corpus, hit.place).some(function (field) {
+      return field.texts.some(function (text) { return holdsPhrase(hit.corpus, text, phrase, made); });
+    });
+  });
+}
+
+/* The tasks that answer, best first. */
+function answer(made, corpora) {
+  var count = corpora.reduce(function (total, corpus) { return total + corpus.docs.tasks.length; }, 0);
+  var hits = corpora.reduce(function (all, corpus) { return all.concat(candidates(corpus, made)); }, []);
+  score(hits, made, count);
+  var strange = made.items.filter(function (item) { return !item.known && item.number; }).length;
+  hits.forEach(function (hit) {
+    hit.full = made.items.every(function (item) { return isSure(hit, item, made); }) && isTogether(hit, made);
+    hit.unit = hasUnit(hit, made, count);
+    // A number that no task has is what was asked for; the words beside it are not.
+    hit.partly = hit.unit && !strange;
+  });
+  made.run = longestRun(hits, made);
+  hits = hits.filter(function (hit) { return (hit.full || hit.partly) && hasPhrases(hit, made); });
+  var only = made.items.length === 1 && made.items[0];
+  // The first letters of a word that fit half of all tasks are no question yet.
+  if (only && only.open && !knownAsIs(only, corpora) && only.f.length < 3 && hits.length > count / 2) return [];
+  if (hits.some(function (hit) { return hit.unit; })) {
+    hits = hits.filter(function (hit) { return hit.unit || (hit.full && (!made.rare.pairs.some(Boolean) || isNear(hit, made, BESIDE))); });
+  }
+  var best = hits.reduce(function (most, hit) { return Math.max(most, hit.share); }, 0);
+  hits = hits.filter(function (hit) { return hit.full || hit.share >= best * LEAST_SHARE; });
+  return hits.sort(function (a, b) { return b.score - a.score || a.place - b.place; });
+}
+
+function knownAsIs(item, corpora) {
+  return corpora.some(function (corpus) { return corpus.words.has(item.f); });
+}
+
+/* The longest part of the query that a task has word by word; of single words the rarest. As places in `spans`. */
+function longestRun(hits, made) {
+  var best = null;
+  hits.forEach(function (hit) {
+    var first = 0;
+    made.spans.forEach(function (span, at) {
+      if (!(hit.q[span[2]] >= SURE)) {
+        first = at + 1;
+        return;
+      }
+      var pair = at > first && made.pairs.get(made.spans[at - 1][2] * MOST_ITEMS + span[2]);
+      if (at > first && !(hit.p[pair] > CLAUSE)) first = at;
+      var run = { first: first, last: at, length: at - first, rare: made.rare.items[span[2]] };
+      if (!best || run.length > best.length || (run.length === best.length && run.rare > best.rare)) best = run;
+    });
+  });
+  return best;
+}
+
+/* What to offer instead: the longest part of the query that finds something, or a word that was nearly typed. */
+function offer(made, corpora) {
+  var run = made.run;
+  if (!run || made.spans.length === 1) return spelling(made, corpora);
+  var part = made.text.slice(made.spans[run.first][0], made.spans[run.last][1]);
+  return part === made.text ? null : part;
+}
+
+/* The word of a card that is nearest to the first word that is near to any, as it is printed there. */
+function spelling(made, corpora) {
+  for (var i = 0; i < made.items.length; i += 1) {
+    for (var j = 0; j < corpora.length; j += 1) {
+      var near = meant(made.items[i].f, corpora[j].words, true);
+      var printed = near.length && asPrinted(corpora[j], near[0][0]);
+      if (printed) return printed;
+    }
+  }
+  return null;
+}
+
+function asPrinted(corpus, key) {
+  var printed = null;
+  subject(corpus, Number(Object.keys(corpus.words.get(key)[0])[0])).forEach(function (field) {
+    field.texts.forEach(function (text) {
+      tokens(text).forEach(function (word) { if (!printed && word.f === key) printed = text.slice(word.s, word.e).toLowerCase(); });
+    });
+  });
+  return printed;
+}
+
+/* What vks.search gives. */
+function search(text, options, corpora, partial) {
+  options = options || {};
+  var made = query(String(text === null || text === undefined ? "" : text), options.typing !== false, corpora);
+  var narrowed = FACETS.some(function (facet) { return chosen(options.facets, facet).length; });
+  var hits = made.items.length ? answer(made, corpora) : narrowed && !/\S/.test(made.text) ? everything(corpora) : [];
+  var shown = hits.filter(function (hit) { return fits(hit, options.facets); });
+  return {
+    total: shown.length,
+    results: shown.slice(0, options.limit === undefined ? 20 : options.limit).map(function (hit) { return result(hit, made); }),
+    facets: counts(hits, options.facets, corpora),
+    nearest: made.items.length && !hits.length ? offer(made, corpora) : null,
+    partial: partial,
+  };
+}
+
+function everything(corpora) {
+  return corpora.reduce(function (all, corpus) {
+    return all.concat(corpus.docs.tasks.map(function (card, place) {
+      return { corpus: corpus, place: place, score: 0, q: [], p: [], paired: [] };
+    }));
+  }, []);
+}
+
+function result(hit, made) {
+  var shown = card(hit);
+  function of(text) { return marks(hit.corpus, text, hit, made); }
+  return {
+    task: shown.task,
+    card: shown,
+    score: hit.score,
+    marks: { text: of(shown.text), lead: of(shown.lead), number: of(shown.number) },
+  };
+}

@@ -1,0 +1,96 @@
+//! The words under which a task is found, field by field.
+//!
+//! `t`: the task and its headings. `a`: its agencies, as printed and by all names of the register. `c`: number, plan, time
+//! and places. `m`: who is meant without being named, the members of collectives and the successors of agencies.
+
+use std::collections::BTreeSet;
+
+use super::time;
+use crate::model::{Agency, AgencyId, Mention, Plan, Register, Task};
+use crate::render::compose::{Here, task_label};
+
+/// The names of the fields in the index.
+pub(super) const FIELDS: [&str; 4] = ["t", "a", "c", "m"];
+
+/// The words of each task of a plan by field, in the order of [`FIELDS`].
+pub(super) fn subjects(here: &Here<'_>, plan: &Plan) -> Vec<[String; 4]> {
+    let fields = |task: &Task| {
+        let context = context(here, plan, task);
+        [task_words(plan, task), agencies(here, task), context, meant(here, task)]
+            .map(|words| words.join("\n"))
+    };
+    plan.tasks.iter().map(fields).collect()
+}
+
+fn task_words(plan: &Plan, task: &Task) -> Vec<String> {
+    let domain = plan.domain(&task.domain);
+    let groups = domain.zip(task.group.as_ref()).map(|(domain, group)| domain.group_path(group));
+    let part = domain.and_then(|domain| plan.part(domain.part.as_deref()?));
+    let mut words = vec![task.text()];
+    words.extend(task.title.clone());
+    words.extend(groups.into_iter().flatten().map(|group| group.title.clone()));
+    words.extend(domain.map(|domain| domain.title.clone()));
+    words.extend(part.map(|part| part.title.clone()));
+    words.extend(task.extra.iter().map(|(_, value)| value.clone()));
+    words
+}
+
+fn agencies(here: &Here<'_>, task: &Task) -> Vec<String> {
+    let register = &here.site.library.register;
+    let mut words = Vec::new();
+    for mention in mentions(task) {
+        words.push(mention.printed.clone());
+        let agency = register.get(&mention.agency);
+        words.extend(agency.into_iter().flat_map(|agency| agency.names()).map(str::to_owned));
+    }
+    words
+}
+
+fn context(here: &Here<'_>, plan: &Plan, task: &Task) -> Vec<String> {
+    let mut words = vec![task_label(here, task), here.plan_short(plan)];
+    words.extend(task.group.clone());
+    words.push(plan.facts.title.clone());
+    words.extend(plan.facts.number.clone());
+    words.extend(plan.facts.place.clone());
+    words.extend(plan.facts.issuer.clone());
+    let register = &here.site.library.register;
+    let places: BTreeSet<String> =
+        mentions(task).filter_map(|mention| register.get(&mention.agency)?.place.clone()).collect();
+    words.extend(places);
+    if let Some(period) = &task.period {
+        words.push(period.printed.clone());
+        words.extend(time::quarters(period));
+        let years =
+            if period.is_ongoing() { time::years_of_plan(plan) } else { time::years(plan, period) };
+        let say = |year: i16| here.say("year_heading", &[("year", &year.to_string())]);
+        words.extend(years.into_iter().map(say));
+    }
+    words
+}
+
+fn meant(here: &Here<'_>, task: &Task) -> Vec<String> {
+    let register = &here.site.library.register;
+    let ids: BTreeSet<&AgencyId> = mentions(task).map(|mention| &mention.agency).collect();
+    let mut all = BTreeSet::new();
+    for agency in ids.into_iter().filter_map(|id| register.get(id)) {
+        all.extend(members(register, agency));
+        all.extend(agency.successors.iter().map(|successor| &successor.id));
+    }
+    let agencies = all.into_iter().filter_map(|id| register.get(id));
+    agencies.flat_map(Agency::names).map(str::to_owned).collect()
+}
+
+fn mentions(task: &Task) -> impl Iterator<Item = &Mention> {
+    task.lead.iter().chain(&task.coordinating)
+}
+
+/// The members of a collective, and those of collectives among them.
+pub(super) fn members<'a>(register: &'a Register, agency: &'a Agency) -> BTreeSet<&'a AgencyId> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![agency];
+    while let Some(agency) = open.pop() {
+        let new = agency.members.iter().filter(|member| found.insert(*member));
+        open.extend(new.filter_map(|member| register.get(member)));
+    }
+    found
+}
