@@ -110,6 +110,8 @@ pub(crate) struct Reading {
     role: Option<String>,
     #[arg(long)]
     from: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
 }
 
 impl Reading {
@@ -125,6 +127,7 @@ impl Reading {
             period: self.period.clone(),
             role: self.role.clone(),
             from: self.from.clone(),
+            encoding: self.encoding.clone(),
         }
     }
 }

@@ -27,7 +27,7 @@
 //! ```text
 //!  9 main · args · console   8 serve   7 pipeline   6 render · check   5 site
 //!  4 content · import · theme · config · markdown · starter      files (the disk; none of these siblings knows it)
-//!  3 model · document   2 diagnostic   1 source   0 tree · text · hash · analyzer
+//!  3 model · document   2 diagnostic   1 source   0 tree · text · syllable · hash · analyzer
 //! ```
 //!
 //! # Invariants
@@ -61,6 +61,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod starter;
+pub mod syllable;
 pub mod text;
 pub mod theme;
 pub mod tree;

@@ -217,8 +217,14 @@ pub fn import(document: &Path, content: &Path, options: &ImportOptions) -> Outco
     if diagnostics.has_errors() {
         return Outcome::failed(diagnostics);
     }
-    let import = match import::import(&bytes, &name, options, &register) {
-        Ok(import) => import,
+    let read = if content::has_register(&tree) {
+        import::import(&bytes, &name, options, &register).map(|import| (import, None))
+    } else {
+        import::import_and_propose(&bytes, &name, options)
+            .map(|(import, proposal)| (import, Some(proposal)))
+    };
+    let (import, proposal) = match read {
+        Ok(read) => read,
         Err(faults) => return Outcome::failed(faults),
     };
     diagnostics.extend(import.diagnostics.clone());
@@ -243,8 +249,14 @@ pub fn import(document: &Path, content: &Path, options: &ImportOptions) -> Outco
             .into_iter()
             .filter_map(|(path, bytes)| Some((RelPath::new(path)?, File::Bytes(bytes)))),
     );
+    // Told on the terminal only: `nhap-khau.md` is the same whether the register was proposed now or stood there before.
+    if let Some(proposal) = &proposal {
+        files.extend(content::print_register(&proposal.register));
+        diagnostics.extend(proposal.diagnostics.clone());
+    }
     match files::write_new(content, &files) {
         Ok(count) => {
+            let count = count - usize::from(proposal.is_some());
             let plan = import.draft.id.clone();
             let title = import.draft.facts.title;
             let report = import.report;

@@ -33,8 +33,7 @@ impl Abbreviations {
         }
         meanings.remove("");
         let phrase = |(short, longs): (&String, &BTreeSet<String>)| {
-            let phrases: Vec<_> =
-                longs.iter().map(|long| (folds(long), short.clone())).collect();
+            let phrases: Vec<_> = longs.iter().map(|long| (folds(long), short.clone())).collect();
             phrases
         };
         let phrases = meanings.iter().flat_map(phrase).collect();
@@ -43,9 +42,9 @@ impl Abbreviations {
 
     /// All pairs: the letters, and the words.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.meanings
-            .iter()
-            .flat_map(|(short, longs)| longs.iter().map(move |long| (short.as_str(), long.as_str())))
+        self.meanings.iter().flat_map(|(short, longs)| {
+            longs.iter().map(move |long| (short.as_str(), long.as_str()))
+        })
     }
 
     /// All keys under which a text is found: its words and atoms, the words of its abbreviations, the abbreviations of its
@@ -149,12 +148,18 @@ mod tests {
     fn the_register_says_what_letters_mean() {
         let of = |name, alias| of_alias(name, alias);
         let pair = |short: &str, long: &str| Some((short.to_owned(), long.to_owned()));
-        assert_eq!(of("Bộ Chỉ huy Quân sự tỉnh Sơn La", "Bộ CHQS"), pair("CHQS", "Chỉ huy Quân sự"));
+        assert_eq!(
+            of("Bộ Chỉ huy Quân sự tỉnh Sơn La", "Bộ CHQS"),
+            pair("CHQS", "Chỉ huy Quân sự")
+        );
         assert_eq!(
             of("Sở Lao động - Thương binh và Xã hội", "Sở LĐTB&XH"),
             pair("LĐTB&XH", "Lao động - Thương binh và Xã hội")
         );
         assert_eq!(of("Sở Y tế tỉnh Sơn La", "Sở KH&ĐT"), None);
-        assert_eq!(of("Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và PTNT"), pair("PTNT", "Phát triển nông thôn"));
+        assert_eq!(
+            of("Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và PTNT"),
+            pair("PTNT", "Phát triển nông thôn")
+        );
     }
 }

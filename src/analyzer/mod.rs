@@ -135,9 +135,10 @@ impl Chain {
         }
         let join = |key: fn(&Token) -> &str| {
             let signs = joints.iter().map(|joint| Some(*joint)).chain([None]);
-            let joined = words.iter().zip(signs).flat_map(|(word, joint)| {
-                key(word).chars().chain(joint).collect::<Vec<_>>()
-            });
+            let joined = words
+                .iter()
+                .zip(signs)
+                .flat_map(|(word, joint)| key(word).chars().chain(joint).collect::<Vec<_>>());
             joined.collect::<String>()
         };
         let fold = join(|word| &word.fold);
@@ -192,7 +193,8 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing() {
-        for word in ["Kỹ", "quý", "150/KH", "(mít", "Đ", "3.7.", "ﬀ", "İ", "Ǆ", "ẞ", "-"] {
+        for word in ["Kỹ", "quý", "150/KH", "(mít", "Đ", "3.7.", "ﬀ", "İ", "Ǆ", "ẞ", "-"]
+        {
             let once = fold_key(word);
             assert_eq!(fold_key(&once), once);
         }

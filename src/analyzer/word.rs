@@ -73,8 +73,7 @@ impl Word {
     /// "kỹ" is "kĩ", "quý" is "quí"; "thủy" and "ý" are no "thủi" and "í".
     fn spell_with_i(&mut self) {
         let [before @ .., previous, last] = self.letters.as_mut_slice() else { return };
-        let consonant =
-            previous.base.is_ascii_lowercase() && !"aeiouy".contains(previous.base);
+        let consonant = previous.base.is_ascii_lowercase() && !"aeiouy".contains(previous.base);
         let in_qu = previous.base == 'u' && before.last().is_some_and(|letter| letter.base == 'q');
         if last.base == 'y' && (consonant || in_qu) {
             last.base = 'i';

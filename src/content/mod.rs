@@ -7,6 +7,7 @@ mod domain;
 mod head;
 mod plan;
 pub mod print;
+mod print_register;
 mod prose;
 mod register;
 mod task;
@@ -18,6 +19,7 @@ use crate::model::{Library, Plan, Register};
 use crate::tree::{File, RelPath, Tree};
 
 pub use print::print;
+pub use print_register::print_register;
 
 /// The folder of plans.
 const PLANS: &str = "ke-hoach";
@@ -89,6 +91,12 @@ pub fn parse(content: &Tree) -> (Library, Diagnostics) {
 #[must_use]
 pub fn parse_register(content: &Tree) -> (Register, Diagnostics) {
     register::parse(content.bytes(REGISTER))
+}
+
+/// Whether a content folder has a register.
+#[must_use]
+pub fn has_register(content: &Tree) -> bool {
+    content.bytes(REGISTER).is_some()
 }
 
 /// The folder of a plan within the content folder.

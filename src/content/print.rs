@@ -32,8 +32,9 @@ pub fn print(draft: &Draft) -> Tree {
 }
 
 fn plan(draft: &Draft) -> String {
-    let DraftFacts { number, document_type, summary, title, issuer, place, issued, period, .. } =
+    let DraftFacts { number, document_type, summary, title, issuer, place, issued, .. } =
         &draft.facts;
+    let DraftFacts { signer, signer_role, attached_to, period, .. } = &draft.facts;
     let mut head = Head::default();
     head.line("format = 1");
     head.optional("number", number.as_deref());
@@ -44,6 +45,12 @@ fn plan(draft: &Draft) -> String {
     head.optional("issuer", issuer.as_deref());
     head.optional("place", place.as_deref());
     head.optional("issued", issued.as_deref());
+    head.optional("signer", signer.as_deref());
+    head.optional("signer_role", signer_role.as_deref());
+    if let Some((document, basis)) = attached_to {
+        let relation = inline(&[("document", Some(document)), ("basis", Some(basis))]);
+        head.line(&format!("attached_to = {relation}"));
+    }
     head.optional("period", period.as_deref());
     if !draft.parts.is_empty() {
         let part = |(number, title): &(String, String)| {
@@ -129,7 +136,7 @@ fn inline(entries: &[(&str, Option<&String>)]) -> String {
 }
 
 /// A TOML string. A line of it that looks like the end of the head must not stand on a line of its own.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.lines().any(|line| line.trim_end() == FENCE) {
         return on_one_line(text);
     }

@@ -150,6 +150,8 @@ codes! {
     ImportOldWord = "import-old-word", Error;
     /// A document whose kind is not read.
     ImportKind = "import-kind", Error;
+    /// A document whose letters are Vietnamese in no encoding, or in more than one.
+    ImportEncoding = "import-encoding", Error;
     /// A document without a table.
     ImportNoTable = "import-no-table", Error;
     /// A table without a header that is understood.
@@ -184,6 +186,12 @@ codes! {
     TaskBare = "task-bare", Warning;
     /// A period of the document that is not understood.
     PeriodNotRead = "period-not-read", Warning;
+    /// A register was proposed, since there was none.
+    RegisterProposed = "register-proposed", Note;
+    /// A proposed agency of no kind that is known.
+    AgencyKindUnknown = "agency-kind-unknown", Warning;
+    /// Two different things that are said of one fact.
+    FactsDiffer = "facts-differ", Warning;
     /// A table of the document that was not read.
     TableLeftOut = "table-left-out", Warning;
 }

@@ -39,13 +39,24 @@ impl<'d> Archive<'d> {
         self.zip.index_for_name(name).is_some()
     }
 
+    /// The names of its entries; one that is not written as a name is left out.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        self.zip.file_names().filter_map(Result::ok).map(Cow::into_owned)
+    }
+
     /// Makes sure that nothing in it is larger than a document needs, for a reader that unpacks by itself.
     ///
     /// # Errors
-    /// As [`bytes`](Self::bytes), for any entry.
+    /// As [`bytes`](Self::bytes), for any entry; and when all of them together are larger than a document may be.
     pub(super) fn expect_harmless(&mut self) -> Result<(), Diagnostic> {
+        let mut unpacked = 0;
         for place in 0..self.zip.len() {
-            self.unpack(place, &mut std::io::sink())?;
+            unpacked += self.unpack(place, &mut std::io::sink())?;
+            if unpacked > limits::UNPACKED {
+                let fault = Diagnostic::new(Code::ImportLimit).with("file", self.file);
+                let fault = fault.with("size", unpacked.div_ceil(1 << 20));
+                return Err(fault.with("limit", limits::UNPACKED >> 20));
+            }
         }
         Ok(())
     }
@@ -61,7 +72,7 @@ impl<'d> Archive<'d> {
         Ok(Some(bytes))
     }
 
-    fn unpack(&mut self, place: usize, target: &mut dyn Write) -> Result<(), Diagnostic> {
+    fn unpack(&mut self, place: usize, target: &mut dyn Write) -> Result<u64, Diagnostic> {
         let file = self.file;
         let entry = self.zip.by_index(place).map_err(|error| broken(file, &error))?;
         let name = entry.name().map(Cow::into_owned).unwrap_or_default();
@@ -73,7 +84,7 @@ impl<'d> Archive<'d> {
             let fault = Diagnostic::new(Code::ImportLimit).with("file", file);
             return Err(fault.with("entry", name).with("limit", limit >> 20));
         }
-        Ok(())
+        Ok(unpacked)
     }
 }
 

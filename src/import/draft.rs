@@ -2,20 +2,20 @@
 
 use super::columns::Header;
 use super::facts::Facts;
-use super::mentions::Mentions;
+use super::mentions::{Mentions, Met};
 use super::outline::{Outline, TaskPlace};
 use super::rows::PlanRow;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Column, Draft, DraftTask, Period, Register};
 
-/// The draft, how many agencies it names, and what there is to say about names and periods.
+/// The draft, whom it names, and what there is to say about names and periods.
 pub(super) fn make(
     facts: &Facts,
     rows: &[PlanRow],
     outline: &Outline,
     header: &Header,
     register: &Register,
-) -> (Draft, usize, Diagnostics) {
+) -> (Draft, Met, Diagnostics) {
     let mut mentions = Mentions::new(register, facts.context.clone());
     let mut diagnostics = Diagnostics::new();
     let mut tasks = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn make(
         });
         diagnostics.extend(period_doubt(row, header));
     }
-    let (agencies, doubts) = mentions.finish();
+    let (met, doubts) = mentions.finish();
     diagnostics.extend(doubts);
     let draft = Draft {
         id: facts.id.clone(),
@@ -40,7 +40,7 @@ pub(super) fn make(
         domains: outline.domains.clone(),
         tasks,
     };
-    (draft, agencies, diagnostics)
+    (draft, met, diagnostics)
 }
 
 /// A task but for its domain and its place.

@@ -1,6 +1,9 @@
-//! What is known of the document, and the plan's id. Nothing is made up: a fact that is not given stays absent and is named.
+//! What is known of the document, and the plan's id: what the options say, else what the document prints. Nothing is made
+//! up: a fact that neither gives stays absent and is named.
 
-use super::ImportOptions;
+use super::facts_told::Sources;
+use super::title_block::{Fact, Found, TitleBlock};
+use super::{Encoding, ImportOptions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{DraftDocument, DraftFacts, LONGEST, NameContext, PartialDate, is_id};
 use crate::text;
@@ -17,29 +20,41 @@ pub(super) struct Facts {
     pub(super) id: String,
     /// What is known of the document.
     pub(super) known: DraftFacts,
+    /// Those of them that the document gave, with its words.
+    pub(super) printed: Vec<Found>,
     pub(super) document: DraftDocument,
     /// For whom names are resolved.
     pub(super) context: NameContext,
     pub(super) diagnostics: Diagnostics,
 }
 
-/// The facts that the options give.
-pub(super) fn read(options: &ImportOptions, file_name: &str) -> Facts {
-    let mut diagnostics = missing(options);
+/// The facts that the options and the document give.
+pub(super) fn read(options: &ImportOptions, file_name: &str, printed: &TitleBlock) -> Facts {
     let given = |option: &Option<String>| {
         option.as_deref().map(text::one_line).filter(|fact| !fact.is_empty())
     };
+    let mut sources = Sources::new(printed);
+    let mut of = |fact: Fact, option: &Option<String>| sources.fact(fact, given(option));
     let mut facts = DraftFacts {
-        number: given(&options.number),
-        document_type: given(&options.document_type),
-        title: given(&options.title).unwrap_or_default(),
+        number: of(Fact::Number, &options.number),
+        document_type: of(Fact::Type, &options.document_type),
+        title: of(Fact::Title, &options.title).unwrap_or_default(),
         title_by_editor: true,
-        issuer: given(&options.issuer),
-        place: given(&options.place),
-        issued: given(&options.issued),
-        period: given(&options.period),
-        ..DraftFacts::default()
+        issuer: of(Fact::Issuer, &options.issuer),
+        place: of(Fact::Place, &options.place),
+        issued: of(Fact::Issued, &options.issued),
+        period: of(Fact::Period, &options.period),
+        summary: of(Fact::Summary, &None),
+        signer: of(Fact::Signer, &None),
+        signer_role: of(Fact::SignerRole, &None),
+        attached_to: None,
     };
+    let attached = sources.fact(Fact::AttachedTo, None);
+    facts.attached_to = attached
+        .zip(sources.words(Fact::AttachedTo))
+        .map(|(document, words)| (document, format!("Văn bản in: “{words}”")));
+    facts.title_by_editor = !sources.is_as_printed(Fact::Title, &facts.title);
+    let (printed, mut diagnostics) = sources.finish();
     if facts.title.is_empty() {
         facts.title = descriptive_title(&facts, file_name);
     }
@@ -62,28 +77,21 @@ pub(super) fn read(options: &ImportOptions, file_name: &str) -> Facts {
     };
     let document = DraftDocument { file: file_name.to_owned(), role, from: given(&options.from) };
     let context = NameContext::of_plan(&id, facts.place.clone(), issued);
-    Facts { id, known: facts, document, context, diagnostics }
+    Facts { id, known: facts, printed, document, context, diagnostics }
 }
 
-/// A warning for each fact that no option gives.
-fn missing(options: &ImportOptions) -> Diagnostics {
-    let facts = [
-        ("number", "--number", &options.number),
-        ("type", "--type", &options.document_type),
-        ("title", "--title", &options.title),
-        ("issuer", "--issuer", &options.issuer),
-        ("place", "--place", &options.place),
-        ("issued", "--issued", &options.issued),
-        ("period", "--period", &options.period),
-    ];
-    let absent = facts
-        .into_iter()
-        .filter(|(_, _, value)| value.as_deref().is_none_or(|value| value.trim().is_empty()));
-    let warning = |(key, option, _): (&'static str, &str, _)| {
-        // Each fact has a place of its own in the sentence, so that the catalogue can name it.
-        Diagnostic::new(Code::FactMissing).with("key", key).with("option", option).with(key, option)
-    };
-    absent.map(warning).collect()
+/// The encoding that `--encoding` says.
+///
+/// # Errors
+/// When it is none that we know.
+pub(super) fn encoding(options: &ImportOptions) -> Result<Option<Encoding>, Diagnostic> {
+    let Some(said) = options.encoding.as_deref() else { return Ok(None) };
+    if let Some(encoding) = Encoding::named(said) {
+        return Ok(Some(encoding));
+    }
+    let names = Encoding::NAMED.map(|(name, _)| name).join(", ");
+    let fault = Diagnostic::new(Code::BadFact).with("option", "--encoding").with("found", said);
+    Err(fault.with("expected", names))
 }
 
 /// "Kế hoạch số 150/KH-UBND của Ủy ban nhân dân tỉnh Sơn La", as far as that is known.

@@ -23,12 +23,13 @@ pub(super) enum Kind {
 }
 
 /// First bytes of kinds that are not read, with what they are called.
-const SIGNATURES: [(&[u8], &str); 6] = [
+const SIGNATURES: [(&[u8], &str); 7] = [
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"Rar!", "RAR"),
+    (b"MIME-Version:", "MHTML (.mht)"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
 ];
 

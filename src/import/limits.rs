@@ -9,6 +9,8 @@ pub(super) const DOCUMENT: u64 = 64 << 20;
 pub(super) const ENTRIES: usize = 10_000;
 /// Bytes of one entry, unpacked.
 pub(super) const ENTRY: u64 = 192 << 20;
+/// Bytes of all entries, unpacked.
+pub(super) const UNPACKED: u64 = 1 << 30;
 /// How much larger an entry may be than its packed bytes. XML of long tables reaches about 60.
 pub(super) const RATIO: u64 = 400;
 /// An entry of so many bytes is harmless whatever its ratio.
@@ -23,3 +25,9 @@ pub(super) const CELLS: usize = 1_000_000;
 pub(super) const COLUMNS: usize = 256;
 /// Rows that one cell covers.
 pub(super) const ROW_SPAN: usize = 20_000;
+/// Bytes of text that a document may make by repeating cells and rows.
+pub(super) const REPEATED: usize = 4 << 20;
+/// Elements and pieces of text of one page.
+pub(super) const NODES: usize = 2_000_000;
+/// Attributes of one tag of a page.
+pub(super) const ATTRIBUTES: usize = 5_000;

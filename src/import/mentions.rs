@@ -9,21 +9,43 @@ use std::ops::Range;
 
 use super::agencies::{self, Closing, Name};
 use super::origin::Origin;
+use super::propose::places::PROVINCES;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{DraftMention, LONGEST, NameContext, NameFault, Register};
 use crate::source::Span;
 use crate::text;
 
+/// A name of the document, with the province that covers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) name: String,
+    /// Where it was met first: "bảng 1, dòng 7".
+    pub(super) first: String,
+    pub(super) times: usize,
+}
+
+/// Whom a document names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Met {
+    /// How many agencies.
+    pub(super) agencies: usize,
+    /// By which names, in the order of the document.
+    pub(super) named: Vec<Named>,
+}
+
 /// Reads cells of agencies, and remembers whom it met.
 pub(super) struct Mentions<'r> {
     register: &'r Register,
     context: NameContext,
-    /// Keys of the provinces that the register knows.
+    /// Keys of the provinces, those of the country and those that only the register knows.
     places: BTreeSet<String>,
     /// What the register said of each name: a plan names the same few agencies over and over.
     answers: BTreeMap<String, Result<String, NameFault>>,
     /// Ids that were met, and names that are nobody's.
     met: BTreeSet<String>,
+    /// Names as they are looked up, and their places in the list.
+    named: Vec<Named>,
+    places_of_names: BTreeMap<String, usize>,
     /// Warnings of names that are nobody's, by name, with the number of times that each was met.
     unknown: BTreeMap<String, (Diagnostic, usize)>,
     notes: Diagnostics,
@@ -52,13 +74,15 @@ pub(super) struct AgencyCell {
 
 impl<'r> Mentions<'r> {
     pub(super) fn new(register: &'r Register, context: NameContext) -> Self {
-        let places = register.iter().filter_map(|agency| agency.place.as_deref());
+        let places = register.iter().filter_map(|agency| agency.place.as_deref()).chain(PROVINCES);
         Self {
             register,
             context,
             places: places.map(text::name_key).collect(),
             answers: BTreeMap::new(),
             met: BTreeSet::new(),
+            named: Vec::new(),
+            places_of_names: BTreeMap::new(),
             unknown: BTreeMap::new(),
             notes: Diagnostics::new(),
         }
@@ -89,13 +113,13 @@ impl<'r> Mentions<'r> {
         AgencyCell { mentions, printed: (!said).then_some(whole) }
     }
 
-    /// How many agencies were met, and what there is to say about them.
-    pub(super) fn finish(self) -> (usize, Diagnostics) {
+    /// Whom the document names, and what there is to say about them.
+    pub(super) fn finish(self) -> (Met, Diagnostics) {
         let mut diagnostics = self.notes;
         for (_, (warning, times)) in self.unknown {
             diagnostics.push(if times > 1 { warning.with("times", times) } else { warning });
         }
-        (self.met.len(), diagnostics)
+        (Met { agencies: self.met.len(), named: self.named }, diagnostics)
     }
 
     fn mention(&mut self, name: Name, cover: Option<&Closing>, at: &At<'_>) -> DraftMention {
@@ -103,6 +127,8 @@ impl<'r> Mentions<'r> {
         let meant = name.completed.clone().unwrap_or_else(|| name.printed.clone());
         let covering = cover.filter(|closing| self.is_open(&meant, closing));
         let covered = covering.map(|closing| with_place(&meant, &closing.words));
+        let of_unit = agencies::is_of_unit(&meant);
+        self.remember(covered.as_ref().filter(|_| !of_unit).unwrap_or(&meant), at);
         let agency = match covered.as_deref().map(|covered| (covered, self.resolve(covered))) {
             Some((covered, Ok(id))) => {
                 if alone.as_ref() != Some(&id) {
@@ -112,7 +138,7 @@ impl<'r> Mentions<'r> {
             }
             // The province says whose it is, so that the plan's own agency of that name is not meant; a unit's name is only
             // one unit's, wherever it lies.
-            Some((covered, Err(fault))) if !agencies::is_of_unit(&meant) => {
+            Some((covered, Err(fault))) if !of_unit => {
                 self.unknown(covered, fault, at);
                 alone.is_some().then(|| text::slug(covered, LONGEST))
             }
@@ -132,6 +158,16 @@ impl<'r> Mentions<'r> {
         self.met.insert(agency.clone().unwrap_or_else(|| text::name_key(&meant)));
         let agency = agency.filter(|id| alone.as_ref() != Some(id));
         DraftMention { printed: name.printed, agency }
+    }
+
+    fn remember(&mut self, name: &str, at: &At<'_>) {
+        let place = *self.places_of_names.entry(name.to_owned()).or_insert(self.named.len());
+        if let Some(named) = self.named.get_mut(place) {
+            named.times += 1;
+            return;
+        }
+        let first = at.origin.place();
+        self.named.push(Named { name: name.to_owned(), first, times: 1 });
     }
 
     fn resolve(&mut self, name: &str) -> Result<String, NameFault> {

@@ -15,7 +15,8 @@ use crate::source::{SourceFile, Span};
 #[derive(Debug, Clone)]
 pub(super) struct Origin {
     file: String,
-    table: usize,
+    /// The place of the table: "bảng 1", "trang tính «Kế hoạch»".
+    table: String,
     row: usize,
     text: String,
     /// Where each cell stands in the text.
@@ -45,12 +46,19 @@ impl Origin {
         }
         let names = header.map(|header| header.columns.iter().map(|column| column.name.clone()));
         let columns = names.into_iter().flatten().collect();
-        Self { file: file.to_owned(), table: table.index, row: row.index, text, cells, columns }
+        Self {
+            file: file.to_owned(),
+            table: table_place(table),
+            row: row.index,
+            text,
+            cells,
+            columns,
+        }
     }
 
-    /// The place as content keeps it: "bảng 1, dòng 7".
+    /// The place as content keeps it: "bảng 1, dòng 7", "trang tính «Kế hoạch», dòng 7".
     pub(super) fn place(&self) -> String {
-        format!("bảng {}, dòng {}", self.table, self.row)
+        format!("{}, dòng {}", self.table, self.row)
     }
 
     /// The whole row.
@@ -83,5 +91,13 @@ impl Origin {
             name.push_str(column);
         }
         Span::new(&SourceFile::new(name, &self.text), range)
+    }
+}
+
+/// A sheet by its name, as its tab shows it; another table by its number.
+fn table_place(table: &Table) -> String {
+    match &table.name {
+        Some(name) => format!("trang tính «{name}»"),
+        None => format!("bảng {}", table.index),
     }
 }

@@ -1,9 +1,10 @@
 //! What an import read, for the terminal and for `nhap-khau.md` beside the plan. Its words come from the catalogue; it knows
 //! no clock and no folder, so that importing again gives the same bytes.
 
-use super::Account;
 use super::columns::Header;
 use super::table::Table;
+use super::title_block::{Fact, Found};
+use super::{Account, Encoding};
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Messages, Severity};
 use crate::model::{Column, Draft, Period};
 
@@ -12,8 +13,12 @@ use crate::model::{Column, Draft, Period};
 pub struct Report {
     /// The document's name.
     pub file: String,
+    /// What its text was encoded in, unless that was UTF-8 or its format's own encoding.
+    pub encoding: Option<Encoding>,
     /// The place of the table in the document, from 1.
     pub table: usize,
+    /// The name of the sheet that the table is.
+    pub sheet: Option<String>,
     /// The columns, first to last.
     pub columns: Vec<ColumnRead>,
     /// Rows of the table, with the header.
@@ -30,6 +35,8 @@ pub struct Report {
     pub ongoing: usize,
     /// How many agencies are named.
     pub agencies: usize,
+    /// What the document prints of itself, as far as it was taken.
+    pub facts: Vec<Found>,
 }
 
 /// A column and what it was taken for.
@@ -47,6 +54,7 @@ const WORDS: &str = "import-report";
 impl Report {
     pub(super) fn of(
         file: &str,
+        encoding: Option<Encoding>,
         table: &Table,
         header: &Header,
         draft: &Draft,
@@ -59,7 +67,9 @@ impl Report {
         let ongoing = |period: &&String| Period::read(period).is_ongoing();
         Self {
             file: file.to_owned(),
+            encoding,
             table: table.index,
+            sheet: table.name.clone(),
             columns: columns.collect(),
             rows: table.rows.len(),
             parts: draft.parts.len(),
@@ -73,18 +83,26 @@ impl Report {
                 .filter(ongoing)
                 .count(),
             agencies,
+            facts: Vec::new(),
         }
+    }
+
+    /// The same report with what was taken from the words around the table.
+    pub(super) fn with(self, facts: Vec<Found>) -> Self {
+        Self { facts, ..self }
     }
 
     /// The report in short lines, for the terminal.
     #[must_use]
     pub fn lines(&self, account: &Account, messages: &Messages) -> Vec<String> {
         let words = Words { messages };
-        vec![
-            words.say("table", &self.table_details()),
-            words.say("plan", &self.plan_details()),
-            words.say("account", &account_details(account)),
-        ]
+        let encoding = self.encoding.map(|encoding| words.say(encoding_key(encoding), &[]));
+        let mut lines: Vec<String> = encoding.into_iter().collect();
+        lines.push(words.say("table", &self.table_details()));
+        lines.push(words.say("plan", &self.plan_details()));
+        lines.extend(self.fact_lines(&words));
+        lines.push(words.say("account", &account_details(account)));
+        lines
     }
 
     /// The report as Markdown, in Vietnamese like the content beside which it is kept.
@@ -94,17 +112,36 @@ impl Report {
         let words = Words { messages: &messages };
         let mut text = format!("# {}\n\n", words.say("heading", &[]));
         let file = [("file", self.file.clone())];
-        for line in [
-            words.say("document", &file),
-            words.say("table", &self.table_details()),
-            words.say("plan", &self.plan_details()),
-        ] {
+        let encoding = self.encoding.map(|encoding| words.say(encoding_key(encoding), &[]));
+        let read =
+            [words.say("table", &self.table_details()), words.say("plan", &self.plan_details())];
+        let document = std::iter::once(words.say("document", &file));
+        for line in document.chain(encoding).chain(read) {
             text.push_str(&format!("- {line}\n"));
+        }
+        if !self.facts.is_empty() {
+            text.push_str(&format!("\n## {}\n\n", words.say("facts", &[])));
+            let lines = self.fact_lines(&words);
+            text.extend(lines.into_iter().map(|line| format!("- {line}\n")));
         }
         text.push_str(&self.columns_table(&words));
         text.push_str(&account_section(account, &words));
         text.push_str(&doubts_section(diagnostics, &words));
         text
+    }
+
+    /// A line for each fact that was taken from the document, with the words that it rests on.
+    fn fact_lines(&self, words: &Words<'_>) -> Vec<String> {
+        // The abstract is a part of the title, which is told.
+        let told = self.facts.iter().filter(|found| found.fact != Fact::Summary);
+        let line = |found: &Found| {
+            let mut details = vec![("value", found.value.clone())];
+            if found.words != found.value {
+                details.push(("words", code(&found.words)));
+            }
+            words.say(fact_name(found.fact), &details)
+        };
+        told.map(line).collect()
     }
 
     fn columns_table(&self, words: &Words<'_>) -> String {
@@ -125,11 +162,13 @@ impl Report {
     }
 
     fn table_details(&self) -> Vec<(&'static str, String)> {
-        vec![
+        let mut details = vec![
             ("table", self.table.to_string()),
             ("columns", self.columns.len().to_string()),
             ("rows", self.rows.to_string()),
-        ]
+        ];
+        details.extend(self.sheet.as_ref().map(|name| ("sheet", name.clone())));
+        details
     }
 
     fn plan_details(&self) -> Vec<(&'static str, String)> {
@@ -212,6 +251,18 @@ fn doubt(diagnostic: &Diagnostic, words: &Words<'_>) -> String {
     format!("- {}: {place}{message}{help}\n", words.say(severity, &[]))
 }
 
+fn encoding_key(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "encoding-utf-8",
+        Encoding::Utf16 => "encoding-utf-16",
+        Encoding::Windows1258 => "encoding-windows-1258",
+        Encoding::Windows1252 => "encoding-windows-1252",
+        Encoding::Tcvn3 => "encoding-tcvn3",
+        Encoding::Vni => "encoding-vni",
+        Encoding::Utf8Twice => "encoding-utf-8-twice",
+    }
+}
+
 fn role_name(role: Column) -> &'static str {
     match role {
         Column::Number => "role-number",
@@ -219,6 +270,21 @@ fn role_name(role: Column) -> &'static str {
         Column::Lead => "role-lead",
         Column::Coordinating => "role-coordinating",
         Column::Period => "role-period",
+    }
+}
+
+fn fact_name(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Number => "fact-number",
+        Fact::Type => "fact-type",
+        Fact::Summary | Fact::Title => "fact-title",
+        Fact::Issuer => "fact-issuer",
+        Fact::Place => "fact-place",
+        Fact::Issued => "fact-issued",
+        Fact::Signer => "fact-signer",
+        Fact::SignerRole => "fact-signer-role",
+        Fact::AttachedTo => "fact-attached-to",
+        Fact::Period => "fact-period",
     }
 }
 

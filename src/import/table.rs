@@ -41,7 +41,8 @@ pub enum AsideKind {
     PageFrame,
     /// A picture, which may show words.
     Picture,
-    /// A row, a column or a sheet that the document hides. Its words are read all the same.
+    /// What the document hides. A row, a column or a sheet is read all the same; hidden words of a text and those that a merged
+    /// cell covers are left out, since no page of the document prints them.
     Hidden,
 }
 

@@ -3,6 +3,7 @@
 //! `import` makes a Draft of a table, `content::print` writes it as files, and `content::parse` reads those files back as a
 //! [`Plan`](super::Plan). Every string is as printed, in precomposed form.
 
+use super::agency::Agency;
 use super::task::Column;
 
 /// A plan to be written.
@@ -41,6 +42,12 @@ pub struct DraftFacts {
     pub place: Option<String>,
     /// "2022", "2022-06-15".
     pub issued: Option<String>,
+    /// Who signed it.
+    pub signer: Option<String>,
+    /// In which office, as printed.
+    pub signer_role: Option<String>,
+    /// The document that it is attached to: what it is called, and where that is known from.
+    pub attached_to: Option<(String, String)>,
     /// The period of the whole plan, as it would be printed.
     pub period: Option<String>,
 }
@@ -109,4 +116,22 @@ pub struct DraftMention {
     pub printed: String,
     /// Its id, where the words alone would resolve to another agency, or to none.
     pub agency: Option<String>,
+}
+
+/// A register of agencies as import proposes it, to be reviewed by a person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DraftRegister {
+    /// What the reader of the file is told first, a line each.
+    pub remarks: Vec<String>,
+    /// The agencies, in the order of the file.
+    pub agencies: Vec<DraftAgency>,
+}
+
+/// An agency that is proposed. Members, an end and successors are not known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftAgency {
+    /// The agency.
+    pub agency: Agency,
+    /// What the reader of the file is told of it, on one line.
+    pub remark: String,
 }

@@ -15,14 +15,17 @@ mod task;
 
 pub use agency::{Agency, AgencyKind, Certainty, End, Successor};
 pub use date::{Day, PartialDate, Precision};
-pub use draft::{Draft, DraftDocument, DraftDomain, DraftFacts, DraftMention, DraftTask};
+pub use draft::{
+    Draft, DraftAgency, DraftDocument, DraftDomain, DraftFacts, DraftMention, DraftRegister,
+    DraftTask,
+};
 pub use id::{AgencyId, DomainId, LONGEST, PlanId, ProseId, TaskId, is_id};
 pub use period::{Every, Period, PeriodKind, Reading, Stretch};
 pub use plan::{
     Document, DocumentRole, Domain, Group, Part, Plan, PlanFacts, Relation, RelationKind, TitleBy,
 };
 pub use prose::{Prosaic, Prose};
-pub use register::{NameContext, NameFault, Register};
+pub use register::{CITIES, NameContext, NameFault, Register};
 pub use task::{Column, Mention, ResultStatus, Slip, Task, TaskResult, Withdrawal};
 
 use crate::tree::{RelPath, Stored};

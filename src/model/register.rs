@@ -57,7 +57,14 @@ impl NameContext {
 }
 
 /// Words that own the place name behind them: "thành phố Sơn La" is no "thành phố" of Sơn La.
-const UNITS: [&str; 7] = ["thành phố", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường"];
+const UNITS: [&str; 9] =
+    ["thành phố", "tp.", "tp", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường"];
+
+/// The cities of a province's rank: "thành phố Hà Nội" is a place as "tỉnh Sơn La" is one, and no unit of a province.
+pub const CITIES: [&str; 6] = ["Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh", "Huế"];
+
+/// How the rank of such a city is written, as keys.
+const CITY_WORDS: [&str; 3] = ["thành phố", "tp.", "tp"];
 
 impl Register {
     /// The register of these agencies; a later agency of the same id replaces an earlier one.
@@ -121,12 +128,10 @@ impl Register {
         let of_place = |wanted: Option<&str>| -> Vec<&Agency> {
             alive.iter().filter(|agency| self.home(agency) == wanted).copied().collect()
         };
-        let mut candidates = match &place {
-            Some(place) => of_place(Some(place)),
-            None => alive.clone(),
-        };
+        // Where neither the name nor the plan says a place, an agency without one is meant first.
+        let mut candidates = of_place(place.as_deref());
         if candidates.is_empty() {
-            candidates = of_place(None);
+            candidates = if place.is_some() { of_place(None) } else { alive.clone() };
         }
         match candidates.as_slice() {
             [agency] => Ok(&agency.id),
@@ -192,10 +197,13 @@ impl Register {
             else {
                 continue;
             };
-            if UNITS.iter().any(|unit| before == *unit || before.ends_with(&format!(" {unit}"))) {
+            let ends = |unit: &str| before == unit || before.ends_with(&format!(" {unit}"));
+            let is_city = CITIES.iter().any(|city| text::name_key(city) == *place);
+            let rank = CITY_WORDS.into_iter().find(|word| is_city && ends(word));
+            if rank.is_none() && UNITS.into_iter().any(ends) {
                 continue;
             }
-            let stem = strip_word(strip_word(before, "tỉnh"), "thuộc");
+            let stem = strip_word(strip_word(before, rank.unwrap_or("tỉnh")), "thuộc");
             return (stem.trim_end_matches([',', ' ']).to_owned(), Some(place.clone()));
         }
         (strip_word(key, "tỉnh").to_owned(), None)

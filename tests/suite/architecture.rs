@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the lowest layer up. A module names only modules of layers below its own, and its own parts.
 const LAYERS: &[&[&str]] = &[
-    &["tree", "text", "hash", "analyzer"],
+    &["tree", "text", "syllable", "hash", "analyzer"],
     &["source"],
     &["diagnostic"],
     &["document", "model"],
@@ -23,9 +23,16 @@ const LAYERS: &[&[&str]] = &[
 /// they are vocabulary, not machinery.
 const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["serve/mod.rs", "serve/answer.rs"]),
+    (
+        "calamine",
+        &["import/sheet/excel.rs", "import/sheet/excel_values.rs", "import/sheet/old_excel.rs"],
+    ),
+    ("cfb", &["import/sheet/old_excel.rs"]),
     ("clap", &["args.rs"]),
-    ("csv", &["render/data/csv.rs"]),
+    ("csv", &["import/separated/mod.rs", "render/data/csv.rs"]),
     ("elasticlunr", &["render/search/index.rs"]),
+    ("encoding_rs", &["import/encoding/windows.rs"]),
+    ("html5ever", &["import/html/parse.rs"]),
     ("indicatif", &["console.rs"]),
     ("jiff", &["model/date.rs"]),
     ("lol_html", &["check/links.rs"]),
@@ -36,9 +43,21 @@ const HOMES: &[(&str, &[&str])] = &[
     ("opener", &["console.rs"]),
     ("percent_encoding", &["site/route.rs"]),
     ("pulldown_cmark", &["markdown.rs"]),
+    ("quick_xml", &["import/sheet/xml.rs", "import/xml.rs"]),
     ("rust_embed", &["theme/embedded.rs"]),
     ("rustix", &["files/stage.rs"]),
     ("schemars", &["render/data/mod.rs"]),
+    (
+        "scraper",
+        &[
+            "import/html/element.rs",
+            "import/html/flow.rs",
+            "import/html/grid.rs",
+            "import/html/lines.rs",
+            "import/html/parse.rs",
+            "import/html/visible.rs",
+        ],
+    ),
     ("sha2", &["hash.rs"]),
     ("strsim", &["text.rs"]),
     ("tempfile", &["files/stage.rs"]),

@@ -17,6 +17,7 @@ mod made;
 mod markdown;
 mod readme;
 mod register;
+mod search;
 mod serve;
 mod site_text;
 mod theme;

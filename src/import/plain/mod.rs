@@ -3,48 +3,64 @@
 //! A dump of the *row* layout has one row a line, `a | b | c`, with or without a `|` at either end of the line
 //! ([`row_lines`]). A dump of the *group* layout has one cell in each group of lines between lines that hold only `|`
 //! ([`cell_groups`]). Whatever the layout, a line break within a cell is a mere wrap, and text around the table is kept
-//! apart.
+//! apart. A table of Markdown has the row layout, with signs of its own ([`markdown`]).
 
 mod cell_groups;
+mod markdown;
 mod row_lines;
 mod segment;
 
-use super::table::Manuscript;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document;
+use super::table::{Block, Breaks, Cell, Manuscript};
 use crate::text;
-use crate::tree::RelPath;
 
 /// What separates cells.
 const SEPARATOR: char = '|';
-
-/// The same of a document's bytes.
-///
-/// # Errors
-/// When they are no text in UTF-8.
-pub(super) fn read_bytes(bytes: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
-    let path = RelPath::new(file).or_else(|| RelPath::new("van-ban.txt"));
-    let source = path.map(|path| document::decode(&path, bytes)).transpose()?;
-    let text = source.map(|source| source.text.clone()).unwrap_or_default();
-    if text.contains('\0') {
-        let fault = Diagnostic::new(Code::ImportKind).with("file", file);
-        return Err(fault.with("kind", "nhị phân"));
-    }
-    Ok(read(&text))
-}
 
 /// The tables of a dump, and the text around them.
 #[must_use]
 pub fn read(dump: &str) -> Manuscript {
     let (blocks, words) = match layout(dump) {
+        Layout::Rows if dump.lines().any(markdown::draws_a_table) => {
+            let lines: Vec<String> = lines(dump).map(markdown::row).collect();
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            let words = lines.join("\n").replace(SEPARATOR, "");
+            let blocks = row_lines::read(&lines).into_iter().map(printed).collect();
+            return Manuscript {
+                blocks,
+                visible: text::visible(&markdown::cell(&words)),
+                ..Manuscript::default()
+            };
+        }
         Layout::Rows => {
-            let lines: Vec<&str> = dump.lines().filter(|line| !is_frame(line)).collect();
+            let lines: Vec<&str> = lines(dump).collect();
             (row_lines::read(&lines), lines.join("\n"))
         }
         Layout::Groups => (cell_groups::read(dump), dump.to_owned()),
     };
     let visible = text::visible(&words).replace(SEPARATOR, "");
     Manuscript { blocks, visible, ..Manuscript::default() }
+}
+
+/// The lines that hold words.
+fn lines(dump: &str) -> impl Iterator<Item = &str> {
+    dump.lines().filter(|line| !is_frame(line))
+}
+
+/// A block of a Markdown text with the bars and the breaks of its cells. No cell of Markdown is wrapped in the source.
+fn printed(block: Block) -> Block {
+    match block {
+        Block::Text(lines) => {
+            let line = |line: String| text::one_line(&markdown::cell(&line));
+            Block::Text(lines.into_iter().map(line).filter(|line| !line.is_empty()).collect())
+        }
+        Block::Table(mut table) => {
+            table.breaks = Breaks::Printed;
+            for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+                *cell = Cell::of(&markdown::cell(&cell.text()));
+            }
+            Block::Table(table)
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

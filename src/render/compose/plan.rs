@@ -59,7 +59,8 @@ pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
         document_type: facts.document_type.clone(),
         title: facts.title.clone(),
         title_by_editor: facts.title_by == crate::model::TitleBy::Editor,
-        summary: facts.summary.clone(),
+        // A signed title holds it, and would say it twice.
+        summary: facts.summary.clone().filter(|summary| !facts.title.contains(summary.as_str())),
         issuer: facts.issuer.clone(),
         place: facts.place.clone(),
         issued: facts.issued.map(|date| date.in_words()),

@@ -25,7 +25,11 @@ pub(super) fn cards(here: &Here<'_>, plans: &[&Plan], known: &Abbreviations) -> 
     let register = &here.site.library.register;
     let mut tables = Tables::new(register);
     let mut cards = Cards {
-        roles: [LEAD_WORDS, COORDINATING_WORDS],
+        roles: [
+            LEAD_WORDS.to_owned(),
+            COORDINATING_WORDS.to_owned(),
+            here.say("task_label", &[("number", "")]).trim().to_owned(),
+        ],
         abbreviations: known.pairs().map(|(a, b)| (a.to_owned(), b.to_owned())).collect(),
         plans: plans.iter().map(|plan| PlanCard::of(here, plan)).collect(),
         ..Cards::default()
@@ -45,8 +49,8 @@ pub(super) fn cards(here: &Here<'_>, plans: &[&Plan], known: &Abbreviations) -> 
 
 #[derive(Default, Serialize)]
 struct Cards {
-    /// Words that stand beside leads and beside the others.
-    roles: [&'static str; 2],
+    /// Words that stand beside leads, beside the others, and beside every task.
+    roles: [String; 3],
     /// Letters and words.
     abbreviations: Vec<(String, String)>,
     plans: Vec<PlanCard>,

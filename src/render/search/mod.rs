@@ -65,7 +65,8 @@ pub(super) fn search(here: &Here<'_>) -> Vec<SearchFile> {
         };
         let index_script = script::call("vks.i", &index, &key);
         let cards_script = script::call("vks.d", &cards, &key);
-        let address = |route: &Route, bytes: &[u8]| format!("{}?v={}", route.path(), version(bytes));
+        let address =
+            |route: &Route, bytes: &[u8]| format!("{}?v={}", route.path(), version(bytes));
         addresses.push(client::Addresses {
             plan: key,
             index: address(&script, &index_script),
@@ -85,9 +86,10 @@ fn abbreviations(library: &Library) -> Abbreviations {
     let listed = library.abbreviations.iter();
     let listed = listed.flat_map(|(short, longs)| longs.iter().map(move |long| (short, long)));
     let listed = listed.map(|(short, long)| (short.clone(), long.clone()));
-    let of_agencies = library.register.iter().flat_map(|agency| {
-        agency.aliases.iter().filter_map(|alias| of_alias(&agency.name, alias))
-    });
+    let of_agencies = library
+        .register
+        .iter()
+        .flat_map(|agency| agency.aliases.iter().filter_map(|alias| of_alias(&agency.name, alias)));
     let pairs: Vec<(String, String)> = listed.chain(of_agencies).collect();
     Abbreviations::new(pairs.iter().map(|(short, long)| (short.as_str(), long.as_str())))
 }

@@ -27,9 +27,7 @@ pub(super) fn years(plan: &Plan, period: &Period) -> Vec<i16> {
 /// The years of a plan's own period, in which its ongoing work is done.
 pub(super) fn years_of_plan(plan: &Plan) -> Vec<i16> {
     match plan_years(plan) {
-        (Some(first), Some(last)) => {
-            (first..=last.min(first.saturating_add(MOST_YEARS))).collect()
-        }
+        (Some(first), Some(last)) => (first..=last.min(first.saturating_add(MOST_YEARS))).collect(),
         _ => Vec::new(),
     }
 }
@@ -40,17 +38,20 @@ pub(super) fn quarters(period: &Period) -> Vec<String> {
     for (start, end) in period.stretches() {
         let (Some(start), Some(end)) = (start, end) else { continue };
         let year = start.year();
-        let touches = |quarter: i8| {
+        let reaches = |quarter: i8| {
             let first = Day::first_of_month(year, quarter * 3 - 2);
             let last = Day::last_of_month(year, quarter * 3);
             first.zip(last).is_some_and(|(first, last)| start <= last && first <= end)
         };
-        let touched: Vec<i8> = (1..=4).filter(|quarter| touches(*quarter)).collect();
+        let touched: Vec<i8> = (1..=4).filter(|quarter| reaches(*quarter)).collect();
         if end.year() != year || touched.len() == ROMAN.len() {
             continue;
         }
-        for (quarter, roman) in (1..=4).zip(ROMAN).filter(|(quarter, _)| touched.contains(quarter)) {
-            words.push(format!("quý {roman} năm {year}; quý {quarter} năm {year}; Q{quarter}/{year}"));
+        for (quarter, roman) in (1..=4).zip(ROMAN).filter(|(quarter, _)| touched.contains(quarter))
+        {
+            words.push(format!(
+                "quý {roman} năm {year}; quý {quarter} năm {year}; Q{quarter}/{year}"
+            ));
         }
     }
     words

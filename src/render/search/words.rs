@@ -54,17 +54,14 @@ fn context(here: &Here<'_>, plan: &Plan, task: &Task) -> Vec<String> {
     words.extend(plan.facts.place.clone());
     words.extend(plan.facts.issuer.clone());
     let register = &here.site.library.register;
-    let places: BTreeSet<String> = mentions(task)
-        .filter_map(|mention| register.get(&mention.agency)?.place.clone())
-        .collect();
+    let places: BTreeSet<String> =
+        mentions(task).filter_map(|mention| register.get(&mention.agency)?.place.clone()).collect();
     words.extend(places);
     if let Some(period) = &task.period {
         words.push(period.printed.clone());
         words.extend(time::quarters(period));
-        let years = match period.is_ongoing() {
-            true => time::years_of_plan(plan),
-            false => time::years(plan, period),
-        };
+        let years =
+            if period.is_ongoing() { time::years_of_plan(plan) } else { time::years(plan, period) };
         let say = |year: i16| here.say("year_heading", &[("year", &year.to_string())]);
         words.extend(years.into_iter().map(say));
     }

@@ -115,7 +115,7 @@ pub struct PlanView {
     pub title: String,
     /// Whether the title is the editors' and not the signed one; then `words.title_by_editor` is shown with it.
     pub title_by_editor: bool,
-    /// The abstract (trích yếu) as signed.
+    /// The abstract (trích yếu) as signed, unless the title holds it.
     pub summary: Option<String>,
     /// Who issued it.
     pub issuer: Option<String>,

@@ -32,6 +32,7 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::ImportLimit,
             Code::ImportPassword,
             Code::ImportOldWord,
+            Code::ImportEncoding,
             Code::ImportNoTable,
             Code::ImportNoHeader,
             Code::ImportLost,
@@ -49,6 +50,9 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::TaskBare,
             Code::PeriodNotRead,
             Code::TableLeftOut,
+            Code::FactsDiffer,
+            Code::RegisterProposed,
+            Code::AgencyKindUnknown,
         ],
     ),
 ];

@@ -1,6 +1,6 @@
 //! Broken and hostile documents: one clear fault that names the row, its neighbours read right, and never a panic.
 
-use planpress::diagnostic::{Code, Diagnostics, Severity};
+use planpress::diagnostic::{Diagnostics, Severity};
 use planpress::import::import;
 use planpress::model::Register;
 
@@ -129,7 +129,7 @@ const HEADER: &str = "STT | Nội dung | Chủ trì | Phối hợp | Thời gian
 
 #[test]
 fn other_kinds_of_documents_are_refused_by_their_bytes() {
-    let kinds: [(&[u8], &str); 5] = [
+    let kinds: [(&[u8], &str); 6] = [
         (
             b"PK\x03\x04....",
             "import-broken `a.txt` hỏng, không đọc được (invalid Zip archive: Could not find EOCD)",
@@ -146,14 +146,13 @@ fn other_kinds_of_documents_are_refused_by_their_bytes() {
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
             "import-old-word `a.txt` là tệp Word 97–2003 (.doc), chưa đọc được",
         ),
+        (b"MIME-Version: 1.0\n<html>", "import-kind `a.txt` là loại chưa đọc được: MHTML (.mht)"),
         (b"%PDF-1.7", "import-kind `a.txt` là loại chưa đọc được: PDF"),
     ];
     for (bytes, expected) in kinds {
         let faults = import(bytes, "a.txt", &facts(), &Register::default()).expect_err(expected);
         assert_eq!(sentences(&faults), expected);
     }
-    let faults = import(b"STT | N\xf4i dung", "a.txt", &facts(), &Register::default());
-    assert_eq!(faults.expect_err("no UTF-8").iter().next().map(|f| f.code), Some(Code::NotUtf8));
 }
 
 #[test]

@@ -2,9 +2,17 @@
 
 mod broken;
 mod cases;
+mod encoders;
+mod encodings;
+mod hostile_office;
 mod laws;
 mod layouts;
+mod manuscripts;
+mod pages;
+mod propose;
 mod real_plan;
+mod sheets;
+mod title_block;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,6 +66,7 @@ fn facts() -> ImportOptions {
         from: some(
             "thuviennhadat.vn, trang ke-hoach-150-kh-ubnd-2022-hop-tac-toan-dien-hung-yen-va-son-la-2022-2025-520623",
         ),
+        encoding: None,
     }
 }
 

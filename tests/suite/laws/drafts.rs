@@ -68,8 +68,16 @@ fn mention() -> impl Strategy<Value = DraftMention> {
 fn facts() -> impl Strategy<Value = DraftFacts> {
     let dates = select(&["2022", "2022-06", "2022-06-15"][..]).prop_map(str::to_owned);
     let words = (option::of(lines()), option::of(lines()), option::of(lines()), lines());
-    (words, any::<bool>(), option::of(lines()), option::of(dates), option::of(lines())).prop_map(
-        |((number, document_type, summary, title), title_by_editor, issuer, issued, period)| {
+    let by = (option::of(lines()), option::of(lines()), option::of((lines(), lines())));
+    let who = (option::of(lines()), by);
+    (words, any::<bool>(), who, option::of(dates), option::of(lines())).prop_map(
+        |(
+            (number, document_type, summary, title),
+            title_by_editor,
+            (issuer, (signer, signer_role, attached_to)),
+            issued,
+            period,
+        )| {
             DraftFacts {
                 number,
                 document_type,
@@ -79,6 +87,9 @@ fn facts() -> impl Strategy<Value = DraftFacts> {
                 issuer,
                 place: Some("Sơn La".to_owned()),
                 issued,
+                signer,
+                signer_role,
+                attached_to,
                 period,
             }
         },
@@ -283,6 +294,9 @@ proptest! {
             issuer: plan.facts.issuer,
             place: plan.facts.place,
             issued: plan.facts.issued.map(|date| date.to_string()),
+            signer: plan.facts.signer,
+            signer_role: plan.facts.signer_role,
+            attached_to: plan.facts.relations.first().map(|other| (other.document.clone(), other.basis.clone())),
             period: plan.facts.period.map(|period| period.printed),
         };
         prop_assert_eq!(facts, draft.facts);

@@ -78,7 +78,7 @@ function sequences(text, known) {
   var changed = false;
 
   function single(key, first, last) {
-    found.push([{ f: key, a: key, s: first.s, e: last.e, g: 0 }]);
+    found.push([{ f: key, a: key, s: first.s, e: last.e, g: 0, short: true }]);
   }
   function spelled(long, first, last) {
     return tokens(long).filter(isWord).map(function (word, at) {

@@ -3,9 +3,14 @@
  * whether they are neighbours there.
  */
 
+var NO_MARKS = 0.6;
+/* No Vietnamese syllable is like that without marks: who typed it left them out. */
+var UNFINISHED = /[cpt]$|ch$|[iy]e|uo/;
+var LEFT_OUT = 0.85;
 var OTHER_TONE = 0.5;
 var OTHER_LETTER = 0.35;
 var SURE = 0.9;
+var SUPPORT = 0.8;
 
 function withoutTone(accent) {
   return accent.replace(/[1-5]$/, "");
@@ -13,14 +18,16 @@ function withoutTone(accent) {
 
 /* How well a word answers an entry of `wanted`: marks that were typed must be there. */
 function quality(word, entry) {
-  if (!entry.a || word.a === entry.a || word.a === word.f && word.virtual) return entry.k;
+  if (!entry.a || word.a === entry.a || word.short) return entry.k;
   var typed = withoutTone(entry.a);
   var tone = entry.a.slice(typed.length);
+  if (entry.open && !/[1-9]/.test(entry.a)) return entry.k;
   if (entry.open) {
     // Of a word that is being typed, the marks that are there so far must be right.
     var fits = word.a.indexOf(typed) === 0 || withoutTone(word.a).indexOf(typed.replace(/i$/, "y")) === 0;
     return fits && (!tone || word.a.slice(-1) === tone) ? entry.k : entry.k * OTHER_LETTER;
   }
+  if (entry.a === word.f) return entry.k * (UNFINISHED.test(word.f) ? LEFT_OUT : NO_MARKS);
   return entry.k * (withoutTone(word.a) === typed ? OTHER_TONE : OTHER_LETTER);
 }
 
@@ -52,7 +59,7 @@ function beside(match, before, here, gap, made) {
   before.forEach(function (left) {
     here.forEach(function (right) {
       var pair = made.pairs.get(left[0] * MOST_ITEMS + right[0]);
-      if (pair === undefined || Math.max(left[1], right[1]) < SURE) return;
+      if (pair === undefined || Math.max(left[1], right[1]) < SUPPORT) return;
       match.p[pair] = Math.max(match.p[pair] || 0, Math.sqrt(left[1] * right[1]) * gap);
     });
   });
@@ -73,16 +80,16 @@ function answers(word, item, made) {
   });
 }
 
-/* How many words lie between two items at the nearest, in one string. */
-function nearest(corpus, text, left, right, made) {
+/* The shortest stretch of a string, in words, that has all items. */
+function narrowest(corpus, text, made) {
   var least = Infinity;
   corpus.read(text).forEach(function (words) {
-    var last = [-Infinity, -Infinity];
+    var last = made.items.map(function () { return -Infinity; });
     words.forEach(function (word, at) {
-      [left, right].forEach(function (item, side) {
-        if (!answers(word, item, made)) return;
-        last[side] = at;
-        least = Math.min(least, Math.abs(last[0] - last[1]) || Infinity);
+      (made.wanted.get(word.f) || []).forEach(function (entry) {
+        if (quality(word, entry) < SURE) return;
+        last[entry.i] = at;
+        least = Math.min(least, at - Math.min.apply(null, last));
       });
     });
   });

@@ -17,6 +17,8 @@ function query(text, typing, corpora) {
   text = text.slice(0, MOST_CHARACTERS);
   var all = tokens(text);
   var words = all.filter(isWord);
+  // Who types marks means them: a word without any is then less than sure of a word that has some.
+  var isMarked = words.some(function (word) { return word.a !== word.f; });
   var made = { text: text, items: [], pairs: new Map(), wanted: new Map(), phrases: [], spans: [] };
   var seen = new Map();
 
@@ -46,7 +48,7 @@ function query(text, typing, corpora) {
 
   function readings(own, token, isOpen) {
     var known = knows(token.f);
-    if (known) want(token.f, own, 1, own.marked && own.a, false);
+    if (known) want(token.f, own, 1, isMarked && own.a, false);
     if (isOpen && !own.number) beginnings(own, known);
     if (known || own.open) return;
     var decoded = own.marked ? null : /[0-9]/.test(token.f) ? vni(token.f) : telex(token.f);
@@ -69,7 +71,7 @@ function query(text, typing, corpora) {
     corpora.forEach(function (corpus) {
       corpus.words.forEach(function (tasks, word) {
         if (starts.some(function (start) { return word.length > start.length && word.indexOf(start) === 0; })) {
-          want(word, own, known ? PREFIX_OF_KNOWN : PREFIX, own.marked && own.a, true);
+          want(word, own, known ? PREFIX_OF_KNOWN : PREFIX, isMarked && own.a, true);
           own.open = true;
         }
       });

@@ -1,7 +1,7 @@
 /*
  * The order of results: how much each field of a task says of the query. docs/search.md gives the reasons and the figures.
  *
- * A field is { w: weight, texts, said: whether the task itself says it, year: the weight of years in it }.
+ * A field is { w: weight, texts, said: whether it counts among those that have a word, year: the weight of years in it }.
  */
 
 var TEXT = 3;
@@ -12,6 +12,7 @@ var LEAD = 1.5;
 var COORDINATING = 0.6;
 var PERIOD = 2;
 var PLAN = 0.1;
+var EVERY_TASK = 0.3;
 var MEMBER_OF_LEAD = 0.15;
 var MEMBER_OF_OTHER = 0.1;
 var SUCCESSOR_OF_LEAD = 0.5;
@@ -21,9 +22,11 @@ var YEAR_IN_TEXT = 0.15;
 var LENGTH = 0.3;
 var USUAL_LENGTH = 45;
 var PAIR = 1.3;
+var WHOLE = 1;
+var FREQUENT = 0.5;
+var NUMERAL = 1;
 var OTHER_FIELDS = 0.1;
 var COVERAGE = 2;
-var NEAR = 8;
 
 /* The fields of a task, made once. */
 function subject(corpus, place) {
@@ -44,6 +47,7 @@ function subject(corpus, place) {
   agencyFields(docs, card[6], 0, [LEAD, MEMBER_OF_LEAD, SUCCESSOR_OF_LEAD], field);
   agencyFields(docs, card[7], 1, [COORDINATING, MEMBER_OF_OTHER, SUCCESSOR_OF_OTHER], field);
   periodFields(docs, card, field);
+  field(EVERY_TASK, [docs.roles[2]], true);
   field(PLAN, [docs.plans[card[0]].words, docs.plans[card[0]].name, docs.plans[card[0]].place], false);
   return (corpus.subjects[place] = fields);
 }
@@ -59,8 +63,8 @@ function agencyFields(docs, mentions, role, weights, field) {
     }
     var own = [docs.mentions[mention][0]].concat(named(agency));
     field(weights[0], own.map(function (name) { return first + " " + name + " " + first; }).concat(words), true);
-    field(weights[1], all(agency.members), false);
-    field(weights[2], all(agency.successors), false);
+    field(weights[1], all(agency.members), true);
+    field(weights[2], all(agency.successors), true);
   });
 }
 
@@ -88,7 +92,7 @@ function candidates(corpus, made) {
 }
 
 function weigh(corpus, place, made) {
-  var hit = { corpus: corpus, place: place, q: [], p: [], v: [], u: [], said: [], saidPairs: [] };
+  var hit = { corpus: corpus, place: place, q: [], p: [], v: [], u: [], said: [], saidPairs: [], runs: [] };
   subject(corpus, place).forEach(function (field) {
     var best = { q: [], p: [] };
     field.texts.forEach(function (text) {
@@ -96,6 +100,7 @@ function weigh(corpus, place, made) {
       if (!match) return;
       match.q.forEach(function (q, i) { best.q[i] = Math.max(best.q[i] || 0, q); });
       match.p.forEach(function (p, i) { best.p[i] = Math.max(best.p[i] || 0, p); });
+      if (match.p.length) hit.runs.push([field.w, match.p]);
     });
     best.q.forEach(function (q, i) {
       var weight = made.items[i].year ? field.year : field.w;
@@ -136,15 +141,26 @@ function rarity(hits, count, list, said, number) {
 function score(hits, made, count) {
   var items = rarity(hits, count, "q", "said", made.items.length);
   var pairs = rarity(hits, count, "p", "saidPairs", made.pairs.size);
+  // Two frequent words side by side are rare, and yet say little: "các nhiệm".
+  made.pairs.forEach(function (pair, key) {
+    pairs[pair] = Math.min(pairs[pair], items[Math.floor(key / MOST_ITEMS)] + items[key % MOST_ITEMS] + FREQUENT);
+  });
   made.rare = { items: items, pairs: pairs };
-  var whole = sum(items, items.map(function () { return 1; })) + sum(pairs, pairs.map(function () { return 1; }));
+  items = items.map(function (weight, i) { return weight && made.items[i].number ? weight + NUMERAL : weight; });
+  var allPairs = sum(pairs, pairs.map(function () { return 1; }));
+  var whole = sum(items, items.map(function () { return 1; })) + allPairs;
   hits.forEach(function (hit) {
     hit.paired = [];
     made.pairs.forEach(function (pair, key) {
       if (hit.p[pair]) hit.paired[Math.floor(key / MOST_ITEMS)] = hit.paired[key % MOST_ITEMS] = true;
     });
     hit.share = (sum(items, hit.q) + sum(pairs, hit.p)) / whole;
-    hit.score = (sum(items, hit.v) + PAIR * sum(pairs, hit.u)) * Math.pow(hit.share, COVERAGE);
+    // What stands in one string as it stands in the query says more than the same in pieces.
+    var run = hit.runs.reduce(function (most, run) {
+      var found = sum(pairs, run[1]);
+      return Math.max(most, run[0] * found * found / allPairs);
+    }, 0);
+    hit.score = (sum(items, hit.v) + PAIR * sum(pairs, hit.u) + WHOLE * run) * Math.pow(hit.share, COVERAGE);
   });
 }
 

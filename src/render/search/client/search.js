@@ -7,26 +7,35 @@
  */
 
 var LEAST_SHARE = 0.45;
+var NEAR = 6;
+var BESIDE = 2;
 
-function isSure(hit, item) {
-  return hit.q[item.i] >= SURE || (hit.paired[item.i] && hit.q[item.i] > 0) || (item.slip && hit.q[item.i] > 0 && hit.alone);
+function isSure(hit, item, made) {
+  return hit.q[item.i] >= SURE || (hit.paired[item.i] && hit.q[item.i] > 0) || (item.slip && item.alone && made.items.length === 1 && hit.q[item.i] > 0);
 }
 
 /* Whether there is something that can stand for itself. */
 function hasUnit(hit, made, count) {
   var rare = Math.log(1 + count / Math.max(3, count / 2));
-  var pair = hit.p.some(function (p, i) { return p > CLAUSE && made.rare.pairs[i] >= rare; });
-  return pair || made.items.some(function (item) {
+  // A pair with a slip in it needs another beside it.
+  var pairs = hit.p.reduce(function (sum, p, i) {
+    return sum + (made.rare.pairs[i] < rare ? 0 : p >= SUPPORT ? 1 : p > CLAUSE ? 0.5 : 0);
+  }, 0);
+  return pairs >= 1 || made.items.some(function (item) {
     return item.alone && !item.year && hit.q[item.i] >= SURE && made.rare.items[item.i] >= rare;
   });
 }
 
-/* Two syllables that are nowhere neighbours must at least be near. */
-function isNear(hit, made) {
-  if (made.items.length !== 2 || hit.p[0] || made.items.some(function (item) { return item.alone; })) return true;
+/* Whether all items stand near each other in one string. */
+function isNear(hit, made, most) {
   return subject(hit.corpus, hit.place).some(function (field) {
-    return field.texts.some(function (text) { return nearest(hit.corpus, text, 0, 1, made) <= NEAR; });
+    return field.texts.some(function (text) { return narrowest(hit.corpus, text, made) <= most * (made.items.length - 1); });
   });
+}
+
+/* Syllables of which no two are neighbours must at least be near. */
+function isTogether(hit, made) {
+  return hit.p.length > 0 || made.items.some(function (item) { return item.alone; }) || isNear(hit, made, NEAR);
 }
 
 function hasPhrases(hit, made) {
@@ -44,34 +53,53 @@ function answer(made, corpora) {
   score(hits, made, count);
   var strange = made.items.filter(function (item) { return !item.known && item.number; }).length;
   hits.forEach(function (hit) {
-    hit.alone = made.items.length === 1;
-    hit.full = made.items.every(function (item) { return isSure(hit, item); }) && isNear(hit, made);
+    hit.full = made.items.every(function (item) { return isSure(hit, item, made); }) && isTogether(hit, made);
     hit.unit = hasUnit(hit, made, count);
     // A number that no task has is what was asked for; the words beside it are not.
     hit.partly = hit.unit && !strange;
   });
+  made.run = longestRun(hits, made);
   hits = hits.filter(function (hit) { return (hit.full || hit.partly) && hasPhrases(hit, made); });
-  if (hits.some(function (hit) { return hit.unit; })) hits = hits.filter(function (hit) { return hit.unit || hit.full && !hasPairs(made); });
+  var only = made.items.length === 1 && made.items[0];
+  // The first letters of a word that fit half of all tasks are no question yet.
+  if (only && only.open && !knownAsIs(only, corpora) && only.f.length < 3 && hits.length > count / 2) return [];
+  if (hits.some(function (hit) { return hit.unit; })) {
+    hits = hits.filter(function (hit) { return hit.unit || (hit.full && (!made.rare.pairs.some(Boolean) || isNear(hit, made, BESIDE))); });
+  }
   var best = hits.reduce(function (most, hit) { return Math.max(most, hit.share); }, 0);
   hits = hits.filter(function (hit) { return hit.full || hit.share >= best * LEAST_SHARE; });
   return hits.sort(function (a, b) { return b.score - a.score || a.place - b.place; });
 }
 
-function hasPairs(made) {
-  return made.rare.pairs.some(Boolean);
+function knownAsIs(item, corpora) {
+  return corpora.some(function (corpus) { return corpus.words.has(item.f); });
 }
 
-/* What to offer instead: the longest part of the query that finds something, or the query with its slips put right. */
+/* The longest part of the query that a task has word by word; of single words the rarest. As places in `spans`. */
+function longestRun(hits, made) {
+  var best = null;
+  hits.forEach(function (hit) {
+    var first = 0;
+    made.spans.forEach(function (span, at) {
+      if (!(hit.q[span[2]] >= SURE)) {
+        first = at + 1;
+        return;
+      }
+      var pair = at > first && made.pairs.get(made.spans[at - 1][2] * MOST_ITEMS + span[2]);
+      if (at > first && !(hit.p[pair] > CLAUSE)) first = at;
+      var run = { first: first, last: at, length: at - first, rare: made.rare.items[span[2]] };
+      if (!best || run.length > best.length || (run.length === best.length && run.rare > best.rare)) best = run;
+    });
+  });
+  return best;
+}
+
+/* What to offer instead: the longest part of the query that finds something, or a word that was nearly typed. */
 function offer(made, corpora) {
-  var spans = made.spans;
-  for (var length = spans.length - (made.phrases.length ? 0 : 1); length > 0; length -= 1) {
-    for (var at = 0; at + length <= spans.length; at += 1) {
-      var part = made.text.slice(spans[at][0], spans[at + length - 1][1]);
-      if (length === 1 && !made.items[spans[at][2]].known) continue;
-      if (answer(query(part, false, corpora), corpora).length) return part;
-    }
-  }
-  return spelling(made, corpora);
+  var run = made.run;
+  if (!run || made.spans.length === 1) return spelling(made, corpora);
+  var part = made.text.slice(made.spans[run.first][0], made.spans[run.last][1]);
+  return part === made.text ? null : part;
 }
 
 /* The word of a card that is nearest to the first word that no task has, as it is printed there. */

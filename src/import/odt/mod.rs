@@ -1,0 +1,85 @@
+//! Reader of LibreOffice's texts (`.odt`).
+//!
+//! 1. A document under a password says so in the list of its archive.
+//! 2. [`styles`] reads what the text refers to; [`body`] reads the text once, from its begin to its end, and [`grid`] its
+//!    tables; [`lists`] counts automatic numbers.
+//! 3. Headers and footers of pages are named, and no more.
+//!
+//! Deliberately absent: how anything looks.
+
+mod body;
+mod grid;
+mod inline;
+mod lists;
+mod styles;
+
+use body::Body;
+use styles::Styles;
+
+use super::archive::Archive;
+use super::flow;
+use super::namespace::Space;
+use super::table::{Aside, AsideKind, Manuscript};
+use super::xml::{Event, Part};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Reads a text of LibreOffice.
+///
+/// # Errors
+/// When it is damaged, under a password, or passes the limits.
+pub(super) fn read(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
+    let mut archive = Archive::open(document, file)?;
+    if let Some(list) = Part::open(&mut archive, file, "META-INF/manifest.xml")?
+        && is_encrypted(&list)?
+    {
+        return Err(Diagnostic::new(Code::ImportPassword).with("file", file));
+    }
+    let Some(content) = Part::open(&mut archive, file, "content.xml")? else {
+        let fault = Diagnostic::new(Code::ImportBroken).with("file", file);
+        return Err(fault.with("reason", "content.xml: missing"));
+    };
+    let shared = Part::open(&mut archive, file, "styles.xml")?;
+    let styles = match &shared {
+        Some(shared) => Styles::default().with(shared)?,
+        None => Styles::default(),
+    };
+    let styles = styles.with(&content)?;
+    let story = Body::new(&content, &styles).read()?;
+    let mut asides = story.asides;
+    asides.extend(shared.as_ref().map(page_frames).transpose()?.unwrap_or_default());
+    Ok(Manuscript { blocks: flow::blocks(story.pieces), visible: story.visible, asides })
+}
+
+fn is_encrypted(list: &Part) -> Result<bool, Diagnostic> {
+    let mut xml = list.events();
+    while let Some(event) = xml.next()? {
+        if let Event::Open(element) = event
+            && element.named() == (Space::Manifest, "encryption-data")
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Headers and footers that hold more than a page number.
+fn page_frames(styles: &Part) -> Result<Vec<Aside>, Diagnostic> {
+    let mut frames: Vec<Aside> = Vec::new();
+    let mut xml = styles.events();
+    while let Some(event) = xml.next()? {
+        let Event::Open(element) = event else { continue };
+        let (
+            Space::Style,
+            "header" | "header-left" | "header-first" | "footer" | "footer-left" | "footer-first",
+        ) = element.named()
+        else {
+            continue;
+        };
+        let text = inline::in_paragraphs(&mut xml)?.words.trim().to_owned();
+        let frame = Aside { kind: AsideKind::PageFrame, text };
+        if frame.text.chars().any(char::is_alphabetic) && !frames.contains(&frame) {
+            frames.push(frame);
+        }
+    }
+    Ok(frames)
+}

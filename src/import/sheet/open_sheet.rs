@@ -1,0 +1,181 @@
+//! LibreOffice's sheets, `.ods`: the words of a cell stand in the file as they were printed when it was saved.
+//!
+//! So no number format is needed; only a cell without words is printed from its value. Cells and rows that repeat are written once
+//! with a count. calamine is not used here, since it gives neither those words nor merged regions.
+
+use std::collections::BTreeSet;
+
+use super::excel_values::{from_one, iso_date};
+use super::open_cell::{self, Content};
+use super::xml::{Element, Piece, Xml};
+use super::{Region, Room, Sheet, broken, number, place_of_cell, place_of_sheet};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::import::archive::Archive;
+
+/// The sheets of a workbook.
+pub(super) fn read(document: &[u8], file: &str) -> Result<Vec<Sheet>, Diagnostic> {
+    let mut archive = Archive::open(document, file)?;
+    let manifest = archive.bytes("META-INF/manifest.xml")?.unwrap_or_default();
+    let mut manifest = Xml::of(&manifest, file);
+    while let Some(piece) = manifest.next()? {
+        if matches!(piece, Piece::Open(element) if element.name == "encryption-data") {
+            return Err(Diagnostic::new(Code::ImportPassword).with("file", file));
+        }
+    }
+    let content = archive.bytes("content.xml")?;
+    let content = content.ok_or_else(|| broken(file, "content.xml"))?;
+    workbook(&mut Xml::of(&content, file), file)
+}
+
+fn workbook(xml: &mut Xml<'_>, file: &str) -> Result<Vec<Sheet>, Diagnostic> {
+    let mut sheets = Vec::new();
+    let mut room = Room::of(file);
+    // The styles of hidden tables.
+    let mut hidden: BTreeSet<String> = BTreeSet::new();
+    let mut style = String::new();
+    while let Some(piece) = xml.next()? {
+        let Piece::Open(element) = piece else { continue };
+        match element.name.as_str() {
+            "style" => element.attribute("name").unwrap_or_default().clone_into(&mut style),
+            "table-properties" if element.attribute("display") == Some("false") => {
+                hidden.insert(style.clone());
+            }
+            // What was changed and is still remembered; it is not shown.
+            "tracked-changes" => xml.skip()?,
+            "table" => {
+                let style = element.attribute("style-name").unwrap_or_default();
+                let sheet = Sheet {
+                    name: element.attribute("name").unwrap_or_default().to_owned(),
+                    hidden: hidden.contains(style),
+                    ..Sheet::default()
+                };
+                sheets.push(table(xml, sheet, &mut room)?);
+            }
+            _ => {}
+        }
+    }
+    Ok(sheets)
+}
+
+/// Reads a table to its end.
+fn table(xml: &mut Xml<'_>, mut sheet: Sheet, room: &mut Room<'_>) -> Result<Sheet, Diagnostic> {
+    let (mut row, mut column) = (0_u32, 0_u32);
+    while let Some(piece) = xml.next()? {
+        match piece {
+            Piece::Open(element) if element.name == "table-column" => {
+                let behind = column.saturating_add(repeated(&element, "number-columns-repeated"));
+                if is_hidden(&element) {
+                    sheet.hidden_columns.extend(from_one(u64::from(column) + 1, behind.into()));
+                }
+                column = behind;
+            }
+            Piece::Open(element) if element.name == "table-row" => {
+                let behind = row.saturating_add(repeated(&element, "number-rows-repeated"));
+                if is_hidden(&element) {
+                    sheet.hidden_rows.extend(from_one(u64::from(row) + 1, behind.into()));
+                }
+                let cells = cells(xml, &sheet.name, row)?;
+                // Where nothing stands nothing repeats.
+                let last =
+                    if cells.iter().any(RowCell::holds_something) { behind } else { row + 1 };
+                for row in row..last {
+                    for cell in &cells {
+                        cell.keep(row, &mut sheet, room)?;
+                    }
+                }
+                sheet.asides.extend(cells.into_iter().flat_map(|cell| cell.content.asides));
+                row = behind;
+            }
+            Piece::Open(element) if element.name == "shapes" => {
+                sheet.asides.extend(open_cell::text_box(xml, &place_of_sheet(&sheet.name))?);
+            }
+            Piece::Close(name) if name == "table" => break,
+            _ => {}
+        }
+    }
+    Ok(sheet)
+}
+
+/// A cell of a row, and how many columns it stands in.
+struct RowCell {
+    column: u32,
+    columns: u32,
+    span: (u32, u32),
+    content: Content,
+}
+
+/// Reads a row to its end; its blank cells are left out.
+fn cells(xml: &mut Xml<'_>, sheet: &str, row: u32) -> Result<Vec<RowCell>, Diagnostic> {
+    let mut cells = Vec::new();
+    let mut column = 0_u32;
+    while let Some(piece) = xml.next()? {
+        match piece {
+            Piece::Open(element)
+                if matches!(element.name.as_str(), "table-cell" | "covered-table-cell") =>
+            {
+                let columns = repeated(&element, "number-columns-repeated");
+                let span = |name| repeated(&element, name);
+                let span = (span("number-rows-spanned"), span("number-columns-spanned"));
+                let place = place_of_cell(sheet, row, column);
+                let mut content = open_cell::read(xml, &place)?;
+                if content.text.is_empty() {
+                    content.text = value(&element);
+                }
+                let cell = RowCell { column, columns, span, content };
+                column = column.saturating_add(columns);
+                if cell.holds_something() || span != (1, 1) || !cell.content.asides.is_empty() {
+                    cells.push(cell);
+                }
+            }
+            Piece::Close(name) if name == "table-row" => break,
+            _ => {}
+        }
+    }
+    Ok(cells)
+}
+
+impl RowCell {
+    fn holds_something(&self) -> bool {
+        !self.content.text.trim().is_empty()
+    }
+
+    /// Puts the cell into a row of the sheet.
+    fn keep(&self, row: u32, sheet: &mut Sheet, room: &mut Room<'_>) -> Result<(), Diagnostic> {
+        let (rows, columns) = self.span;
+        if self.span != (1, 1) {
+            let (bottom, right) =
+                (row.saturating_add(rows - 1), self.column.saturating_add(columns - 1));
+            sheet.merged.push(Region { top: row, left: self.column, bottom, right });
+        }
+        let columns = if self.holds_something() { self.columns } else { 0 };
+        for column in self.column..self.column.saturating_add(columns) {
+            sheet.keep(row, column, &self.content.text, room)?;
+        }
+        Ok(())
+    }
+}
+
+/// How often something stands: at least once.
+fn repeated(element: &Element, name: &str) -> u32 {
+    let number = element.number(name).unwrap_or(1);
+    u32::try_from(number).unwrap_or(u32::MAX).max(1)
+}
+
+fn is_hidden(element: &Element) -> bool {
+    matches!(element.attribute("visibility"), Some("collapse" | "filter"))
+}
+
+/// The value of a cell that prints no words.
+fn value(cell: &Element) -> String {
+    let number = || cell.attribute("value").and_then(|value| value.parse::<f64>().ok());
+    let text = match cell.attribute("value-type") {
+        Some("percentage") => number().map(|value| format!("{}%", number::plain(value * 100.0))),
+        Some("float" | "currency") => number().map(number::plain),
+        Some("date") => cell.attribute("date-value").map(iso_date),
+        Some("time") => cell.attribute("time-value").map(str::to_owned),
+        Some("boolean") => cell.attribute("boolean-value").map(str::to_uppercase),
+        Some("string") => cell.attribute("string-value").map(str::to_owned),
+        _ => None,
+    };
+    text.unwrap_or_default()
+}

@@ -1,0 +1,83 @@
+// What the figures do not show: facets, marks, phrases, nothing where there is nothing, and no harm from anything.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { client, published, siteFolder } from './lib/site.js';
+
+const folder = siteFolder();
+const vks = client(folder);
+const { cards } = published(folder);
+const plain = (value) => JSON.parse(JSON.stringify(value));
+const ids = (found) => plain(found.results.map(({ task }) => task));
+
+test('marks are places in the printed text, whatever form it was typed in', () => {
+  for (const query of ['du lich', 'DU LỊCH', 'du lịch'.normalize('NFD'), 'du lijch', 'du li5ch', 'du\u00a0lịch']) {
+    const [{ card, marks }] = vks.search(query).results;
+    const marked = plain(marks.text).map(([start, end]) => card.text.slice(start, end).toLowerCase());
+    assert.ok(marked.length > 0, query);
+    assert.deepEqual([...new Set(marked)], ['du lịch'], query);
+  }
+});
+
+test('a syllable is not marked where its neighbour is missing', () => {
+  const { results } = vks.search('du lịch sinh thái');
+  for (const { card, marks } of results) {
+    for (const [start, end] of plain(marks.text)) {
+      assert.match(card.text.slice(start, end), / /, card.text);
+    }
+  }
+});
+
+test('facets count what the other facets leave, and narrow what is found', () => {
+  const free = vks.search('du lịch', { limit: 100 });
+  for (const facet of ['domain', 'agency', 'year', 'place']) {
+    for (const { id, label, count } of plain(free.facets[facet])) {
+      const narrowed = vks.search('du lịch', { facets: { [facet]: [id] }, limit: 100 });
+      assert.equal(narrowed.total, count, label);
+      assert.equal(plain(narrowed.facets[facet]).find((value) => value.id === id).count, count, label);
+      assert.ok(ids(narrowed).every((task) => ids(free).includes(task)), label);
+    }
+  }
+});
+
+test('a facet without words gives its tasks in the order of the plan', () => {
+  const { total } = vks.search('', { facets: { place: ['hung-yen'] } });
+  assert.ok(total > 0 && total <= cards.tasks.length);
+  assert.equal(vks.search('').total, 0);
+});
+
+test('what stands in quotation marks must stand there as it is', () => {
+  const { results } = vks.search('"kết nối tiêu thụ"');
+  assert.ok(results.length > 0);
+  for (const { card } of results) {
+    assert.match(card.text.toLowerCase(), /kết nối tiêu thụ/);
+  }
+});
+
+test('a complete word lists no other words that begin like it, and first letters do not list everything', () => {
+  assert.ok(vks.search('gà').results.every(({ card }) => / gà /.test(` ${card.text} `)));
+  assert.ok(vks.search('th').total <= cards.tasks.length / 2);
+});
+
+test('nothing is found where there is nothing, and the known part is offered', () => {
+  for (const [query, offered] of [['gà ở đâu', 'gà'], ['thành phố Hồ Chí Minh', 'thành phố'], ['gặ', 'gà']]) {
+    const found = vks.search(query);
+    assert.equal(found.total, 0, query);
+    assert.equal(found.nearest, offered, query);
+    assert.ok(vks.search(found.nearest).total > 0, query);
+  }
+});
+
+test('no query does harm or takes long', () => {
+  const hostile = ['<script>alert(1)</script>', '.*+?^${}()|[]\\', '__proto__ constructor toString docs df root', '\ud800', '😀'.repeat(500),
+    'a'.repeat(10_000), 'du lịch '.repeat(1_250), 'x1y2 '.repeat(2_000), '"'.repeat(10_000), '1.'.repeat(5_000), '\u0301'.repeat(10_000)];
+  for (const query of hostile) {
+    const started = performance.now();
+    const found = vks.search(query);
+    assert.ok(Array.isArray(found.results) || typeof found.total === 'number');
+    // A bound that only something that grows without limit passes: the queries take milliseconds.
+    assert.ok(performance.now() - started < 2_000, query.slice(0, 20));
+  }
+  assert.equal(vks.search(null).total, 0);
+});
