@@ -47,7 +47,7 @@
       at = mark[1];
     }
     made.append(text.slice(at, end));
-    if (end < text.length) made.append(" …");
+    if (end < text.length) made.append("\u00a0…");
     return made;
   }
 
