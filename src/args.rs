@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use planpress::content::merge::Side;
 use planpress::diagnostic::{Lang, Messages};
 use planpress::import::ImportOptions;
+use planpress::pipeline::Conduct;
 
 /// The command line as typed.
 #[derive(Debug, Parser)]
@@ -73,6 +75,8 @@ pub(crate) struct ImportArgs {
     pub(crate) file: PathBuf,
     #[arg(long, default_value = "content", value_name = "DIR")]
     pub(crate) content: PathBuf,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }
@@ -112,9 +116,29 @@ pub(crate) struct Reading {
     from: Option<String>,
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
+    #[arg(long = "column", value_name = "NAME=ROLE")]
+    columns: Vec<String>,
+    #[arg(long, value_name = "N")]
+    table: Option<usize>,
+    #[arg(long, value_name = "document|content", value_parser = side)]
+    accept: Option<Side>,
+    #[arg(long)]
+    strict: bool,
+}
+
+/// The names of the sides of a conflict.
+const SIDES: [(&str, Side); 2] = [("document", Side::Document), ("content", Side::Content)];
+
+fn side(word: &str) -> Result<Side, String> {
+    let side = SIDES.iter().find(|(name, _)| *name == word).map(|(_, side)| *side);
+    side.ok_or_else(|| SIDES.map(|(name, _)| name).join(", "))
 }
 
 impl Reading {
+    pub(crate) fn conduct(&self) -> Conduct {
+        Conduct { strict: self.strict, accept: self.accept, ..Conduct::default() }
+    }
+
     pub(crate) fn options(&self) -> ImportOptions {
         ImportOptions {
             plan: self.plan.clone(),
@@ -128,6 +152,8 @@ impl Reading {
             role: self.role.clone(),
             from: self.from.clone(),
             encoding: self.encoding.clone(),
+            columns: self.columns.clone(),
+            table: self.table,
         }
     }
 }

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use args::{Cli, DocumentArgs, ImportArgs, ThemeVerb, Verb};
 use console::Console;
 use planpress::diagnostic::Messages;
-use planpress::pipeline::{self, Imported, Outcome};
+use planpress::pipeline::{self, Conduct, Imported, Outcome};
 use planpress::serve;
 
 /// Exit code of a command line that was wrong.
@@ -83,29 +83,41 @@ fn new(folder: &Path, console: &Console) -> bool {
 }
 
 fn import(arguments: &ImportArgs, console: &Console) -> bool {
-    let outcome =
-        pipeline::import(&arguments.file, &arguments.content, &arguments.reading.options());
+    let conduct = Conduct { dry_run: arguments.dry_run, ..arguments.reading.conduct() };
+    let options = arguments.reading.options();
+    let outcome = pipeline::import(&arguments.file, &arguments.content, &options, conduct);
     let Some(imported) = console.report(outcome) else { return false };
     tell_report(&imported, console);
     let folder = arguments.content.join(&imported.folder);
+    let said = match &imported.changes {
+        _ if conduct.dry_run => "import-tried",
+        None => "imported",
+        Some(_) if imported.files + imported.removed == 0 => "merged-nothing",
+        Some(_) => "merged",
+    };
     let details = [
         ("plan", imported.plan),
         ("files", imported.files.to_string()),
+        ("removed", imported.removed.to_string()),
         ("content", folder.display().to_string()),
         ("report", folder.join("nhap-khau.md").display().to_string()),
     ];
-    console.say("imported", &details) && console.hint("imported-next", &details)
+    console.say(said, &details) && (conduct.dry_run || console.hint("imported-next", &details))
 }
 
 fn tell_report(imported: &Imported, console: &Console) {
     for line in imported.report.lines(&imported.account, console.messages()) {
         console.print(&line);
     }
+    for line in imported.changes.iter().flat_map(|changes| changes.lines(console.messages())) {
+        console.print(&line);
+    }
 }
 
 fn document(file: &Path, arguments: &DocumentArgs, console: &Console) -> bool {
     let bar = console.bar();
-    let outcome = pipeline::document(file, &arguments.reading.options(), &bar);
+    let (options, conduct) = (arguments.reading.options(), arguments.reading.conduct());
+    let outcome = pipeline::document(file, &options, conduct, &bar);
     bar.finish();
     let Some(made) = console.report(outcome) else {
         console.hint("nothing-published", &[]);

@@ -1,17 +1,18 @@
 //! The commands as straight lines of calls: read, work out, make, write.
 
 mod document;
+mod import;
 
 use std::path::Path;
 
 pub use document::{Made, document};
+pub use import::{Conduct, Imported, import};
 
 use crate::check::{self, LinkSink};
 use crate::config;
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, Stage, Workspace};
-use crate::import::{self, Account, ImportOptions, Report};
 use crate::model::is_id;
 use crate::render;
 use crate::site::Site;
@@ -64,23 +65,6 @@ pub struct Checked {
     pub links: usize,
     /// How many pages.
     pub pages: usize,
-}
-
-/// What was imported.
-#[derive(Debug)]
-pub struct Imported {
-    /// The plan's id.
-    pub plan: String,
-    /// The plan's title.
-    pub title: String,
-    /// The plan's folder within the content folder.
-    pub folder: String,
-    /// How many files were new.
-    pub files: usize,
-    /// What was read.
-    pub report: Report,
-    /// That nothing was lost.
-    pub account: Account,
 }
 
 /// Works out a site from what its folder holds. With faults there is no site to be made, but its templates are tried all the
@@ -201,73 +185,6 @@ pub fn check(root: &Path) -> Outcome<Checked> {
     });
     let value = (!diagnostics.has_errors()).then_some(Checked { links, pages });
     Outcome { value, diagnostics }
-}
-
-/// Imports a document into a content folder. Nothing that is there is overwritten.
-#[must_use]
-pub fn import(document: &Path, content: &Path, options: &ImportOptions) -> Outcome<Imported> {
-    let read =
-        files::read_content(content).and_then(|tree| Ok((tree, files::read_document(document)?)));
-    let (tree, bytes) = match read {
-        Ok(read) => read,
-        Err(faults) => return Outcome::failed(faults),
-    };
-    let name = text::one_line(&document.file_name().unwrap_or_default().to_string_lossy());
-    let (register, mut diagnostics) = content::parse_register(&tree);
-    if diagnostics.has_errors() {
-        return Outcome::failed(diagnostics);
-    }
-    let read = if content::has_register(&tree) {
-        import::import(&bytes, &name, options, &register).map(|import| (import, None))
-    } else {
-        import::import_and_propose(&bytes, &name, options)
-            .map(|(import, proposal)| (import, Some(proposal)))
-    };
-    let (import, proposal) = match read {
-        Ok(read) => read,
-        Err(faults) => return Outcome::failed(faults),
-    };
-    diagnostics.extend(import.diagnostics.clone());
-    let mut files = content::print(&import.draft);
-    let account = match import.account(&files) {
-        Ok(account) => account,
-        Err(faults) => {
-            diagnostics.extend(faults);
-            return Outcome::failed(diagnostics);
-        }
-    };
-    let folder = content::plan_folder(&import.draft.id);
-    let beside = [
-        (format!("{folder}/nguon/{name}"), bytes),
-        (
-            format!("{folder}/nhap-khau.md"),
-            import.report.markdown(&account, &diagnostics).into_bytes(),
-        ),
-    ];
-    files.extend(
-        beside
-            .into_iter()
-            .filter_map(|(path, bytes)| Some((RelPath::new(path)?, File::Bytes(bytes)))),
-    );
-    // Told on the terminal only: `nhap-khau.md` is the same whether the register was proposed now or stood there before.
-    if let Some(proposal) = &proposal {
-        files.extend(content::print_register(&proposal.register));
-        diagnostics.extend(proposal.diagnostics.clone());
-    }
-    match files::write_new(content, &files) {
-        Ok(count) => {
-            let count = count - usize::from(proposal.is_some());
-            let plan = import.draft.id.clone();
-            let title = import.draft.facts.title;
-            let report = import.report;
-            let value = Imported { plan, title, folder, files: count, report, account };
-            Outcome { value: Some(value), diagnostics }
-        }
-        Err(faults) => {
-            diagnostics.extend(faults);
-            Outcome::failed(diagnostics)
-        }
-    }
 }
 
 /// Makes a new site that builds at once, in a folder that is absent or empty; gives the number of its files.

@@ -223,6 +223,36 @@ pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&
         .map(|(_, known)| known)
 }
 
+/// How alike two texts are, word by word: 1000 where they are the same, 0 where they have nothing in common. Counted are the
+/// words that must be added, left out or exchanged, against those of the longer text.
+///
+/// ```
+/// use planpress::text::{folded_words, likeness};
+/// let words = |text| folded_words(text);
+/// assert_eq!(likeness(&words("Quy hoạch chung đô thị"), &words("Quy hoạch chi tiết đô thị")), 666);
+/// ```
+#[must_use]
+pub fn likeness(left: &[String], right: &[String]) -> usize {
+    let longer = left.len().max(right.len());
+    if longer == 0 {
+        return 1000;
+    }
+    let distance = strsim::generic_levenshtein(&Words(left), &Words(right));
+    (longer - distance.min(longer)) * 1000 / longer
+}
+
+/// Words as strsim takes them: a sequence that can be gone through again and again.
+struct Words<'w>(&'w [String]);
+
+impl<'w> IntoIterator for &Words<'w> {
+    type Item = &'w String;
+    type IntoIter = std::slice::Iter<'w, String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
 /// All that is not white space, in order: what must survive when a text is taken apart and put together again.
 #[must_use]
 pub fn visible(text: &str) -> String {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold before a change lands, from style to real browsers, on a Debian machine with Rust and Node.
 # Installs what else it needs (Chromium, Firefox ESR, rustfmt, clippy, the browser suite's packages), writes only to
-# target/, tests/browser/node_modules/ and a temporary folder, and stops at the first step that fails.
+# target/, tests/*/node_modules/ and a temporary folder, and stops at the first step that fails.
 #
 #   tests/all.sh             what every change must pass
 #   LONG=1 tests/all.sh      the long counts, too: every page instead of three of each kind, more random cases
@@ -45,8 +45,8 @@ rust_components() {
   cargo clippy --version || rustup component add clippy
 }
 
-browser_packages() {
-  (cd tests/browser && npm ci --no-audit --no-fund)
+test_packages() {
+  (cd tests/browser && npm ci --no-audit --no-fund) && (cd tests/search && npm ci --no-audit --no-fund)
 }
 
 documentation() {
@@ -70,13 +70,24 @@ paper_theme() {
     cargo run --locked --release -- build --root "$work/site" --out "$work/giay"
 }
 
+# A site of as many tasks as one index may hold, for the time of a first search.
+large_site() {
+  cargo run --locked --release --example generate -- 1000 "$work/large" &&
+    cargo run --locked --release -- build --root "$work/large" --out "$work/large/public"
+}
+
+search_suite() {
+  (cd tests/search && PLANPRESS_SITE=$work/cong-bo npm test)
+}
+
 browser_suite() {
-  (cd tests/browser && PLANPRESS_SITE=$work/cong-bo PLANPRESS_SITE_GIAY=$work/giay npm test)
+  (cd tests/browser && PLANPRESS_SITE=$work/cong-bo PLANPRESS_SITE_GIAY=$work/giay \
+    PLANPRESS_SITE_LARGE=$work/large/public npm test)
 }
 
 step "set-up: browsers" browsers
 step "set-up: rustfmt and clippy" rust_components
-step "set-up: packages of the browser suite" browser_packages
+step "set-up: packages of the search and browser suites" test_packages
 step "format" cargo fmt --check
 step "lints" cargo clippy --locked --all-targets -- -D warnings
 step "Rust suite and doctests" cargo test --locked
@@ -85,6 +96,8 @@ step "release build" cargo build --locked --release
 step "planpress build" first_command
 step "planpress check" check_command
 step "planpress build, theme giay" paper_theme
+step "planpress build, 1,000 tasks" large_site
+step "search suite" search_suite
 step "browser suite" browser_suite
 
 printf '\nsteps: %d passed, 0 failed\n' "$passed"

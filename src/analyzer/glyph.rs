@@ -25,8 +25,10 @@ pub(super) const OTHER_MARK: u8 = 0;
 /// The bar of đ.
 const BAR: u8 = 9;
 
-/// The Latin letters that the table holds, in ranges.
-pub(super) const LATIN: [(u32, u32); 2] = [(0xc0, 0x24f), (0x1e00, 0x1eff)];
+/// The Latin letters that the table holds, in ranges: those of the languages of Europe and of Việt Nam. Rarer ones, of African
+/// languages and of phonetics, are letters as they are.
+pub(super) const LATIN: [(u32, u32); 4] =
+    [(0xc0, 0x17f), (0x1a0, 0x1a1), (0x1af, 0x1b0), (0x1ea0, 0x1ef9)];
 
 impl Glyph {
     /// What a character is.

@@ -83,14 +83,15 @@ pub(super) fn required_date(head: &Table<'_>, key: &str) -> Option<PartialDate> 
     date(head, key)
 }
 
-/// The period under `period`; one that is not understood is kept, with a warning.
+/// The period under `period`; one that is not understood is kept, with a warning, or with a note where no calendar could tell
+/// it.
 pub(super) fn period(head: &Table<'_>) -> Option<Period> {
     let printed = head.text("period")?;
     let period = Period::read(&printed.value);
     if !period.understood() {
-        head.fault(
-            Diagnostic::new(Code::PeriodUnknown).at(&printed.span).with("found", &printed.value),
-        );
+        let undatable = period.is_undatable();
+        let code = if undatable { Code::PeriodUndatable } else { Code::PeriodUnknown };
+        head.fault(Diagnostic::new(code).at(&printed.span).with("found", &printed.value));
     }
     Some(period)
 }

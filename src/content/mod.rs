@@ -1,10 +1,11 @@
 //! The content format: files to plans, and plans to files.
 //!
 //! [`parse`] reads a content folder into a Library and collects every fault of every file; [`print()`] writes a drafted plan
-//! as the same files. What a key means stands with the type that it fills, in `model`.
+//! as the same files, and [`merge()`] brings it into files that are there already. What a key means stands with the type that it fills, in `model`.
 
 mod domain;
 mod head;
+pub mod merge;
 mod plan;
 pub mod print;
 mod print_register;
@@ -18,6 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Library, Plan, Register};
 use crate::tree::{File, RelPath, Tree};
 
+pub use merge::merge;
 pub use print::print;
 pub use print_register::print_register;
 

@@ -119,7 +119,7 @@ fn mention(mention: &DraftMention) -> String {
 }
 
 /// A paragraph as a body holds it: a line that begins with `##` would begin the editors' notes.
-fn escaped(paragraph: &str) -> String {
+pub(super) fn escaped(paragraph: &str) -> String {
     let line = |line: &str| {
         let notes = line.trim_start_matches('\\').starts_with("##");
         if notes { format!("\\{line}") } else { line.to_owned() }
@@ -144,7 +144,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// A TOML key; a key may stand in no quotes but those of one line.
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     let quoted = quoted(name);
     let of_lines = ["\"\"\"", "'''"].iter().any(|quotes| quoted.starts_with(quotes));
     if of_lines { on_one_line(name) } else { quoted }

@@ -78,7 +78,7 @@ fn read(id: TaskId, head: &Table<'_>, body: &Span, context: &TaskContext<'_>) ->
 }
 
 /// The published text, a string a paragraph, and the editors' notes: Markdown from the first line that begins with `##`.
-fn split_body(body: &Span) -> (Vec<String>, Span) {
+pub(super) fn split_body(body: &Span) -> (Vec<String>, Span) {
     let words = body.text();
     let mut end = 0;
     for line in words.split_inclusive('\n') {
@@ -162,8 +162,9 @@ fn name_fault(printed: &str, span: &Span, fault: NameFault) -> Diagnostic {
     }
 }
 
+/// The kept cells; an empty one says that the document prints nothing there.
 fn cells(table: &Table<'_>) -> Vec<(Column, String)> {
-    let kept = |column: Column| Some((column, table.plain_text(column.as_str())?));
+    let kept = |column: Column| Some((column, table.text_or_empty(column.as_str())?.value));
     Column::ALL.into_iter().filter_map(kept).collect()
 }
 
@@ -178,10 +179,10 @@ fn result(table: &Table<'_>) -> Option<TaskResult> {
 }
 
 fn withdrawal(table: &Table<'_>) -> Option<Withdrawal> {
-    let on = head::required_date(table, "on");
+    let on = head::date(table, "on");
     let reason = table.plain_text("reason");
     let basis = table.required_text("basis");
-    Some(Withdrawal { on: on?, reason, basis: basis?.value })
+    Some(Withdrawal { on, reason, basis: basis?.value })
 }
 
 /// Marked slips; one whose words the task does not have is kept back with a warning.

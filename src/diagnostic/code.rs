@@ -156,6 +156,14 @@ codes! {
     ImportNoTable = "import-no-table", Error;
     /// A table without a header that is understood.
     ImportNoHeader = "import-no-header", Error;
+    /// A field that a new document and a person changed differently.
+    ImportConflict = "import-conflict", Error;
+    /// A row that could be either of two tasks.
+    ImportAmbiguous = "import-ambiguous", Warning;
+    /// A document before that cannot be read again.
+    ImportNoBase = "import-no-base", Warning;
+    /// Doubts of an import that must have none.
+    ImportStrict = "import-strict", Error;
     /// Files of a plan that are there already and differ.
     ImportExists = "import-exists", Error;
     /// Characters of the table that are not in the content.
@@ -192,6 +200,24 @@ codes! {
     AgencyKindUnknown = "agency-kind-unknown", Warning;
     /// Two different things that are said of one fact.
     FactsDiffer = "facts-differ", Warning;
+    /// A row that goes on with the row above.
+    RowJoined = "row-joined", Note;
+    /// A cell that says "as above", and what stands there.
+    SameAsAbove = "same-as-above", Note;
+    /// A cell that says "as above" where nothing stands above.
+    NothingAbove = "nothing-above", Warning;
+    /// A blank cell for which a title above speaks.
+    CellInherited = "cell-inherited", Note;
+    /// A cell that says who leads and who takes part in a way that is not understood.
+    AssignedUnclear = "assigned-unclear", Warning;
+    /// A period made of two columns.
+    PeriodJoined = "period-joined", Note;
+    /// A period that no calendar can tell: "Sau khi có hướng dẫn".
+    PeriodUndatable = "period-undatable", Note;
+    /// A column that `--column` names and the table does not have.
+    ColumnUnknown = "column-unknown", Error;
     /// A table of the document that was not read.
     TableLeftOut = "table-left-out", Warning;
+    /// A table of two columns that only frames the document: its title block, its signatures.
+    FrameLeftOut = "frame-left-out", Note;
 }

@@ -96,6 +96,12 @@ impl Document {
         &self.source
     }
 
+    /// The head and where it lies, without the lines that frame it.
+    #[must_use]
+    pub fn head(&self) -> Span {
+        Span::new(&self.source, self.head.clone())
+    }
+
     /// The body and where it lies.
     #[must_use]
     pub fn body(&self) -> Span {

@@ -84,6 +84,11 @@ impl<'a> Table<'a> {
     /// The string under a key that must be there but may be empty.
     pub fn required_text_or_empty(&self, key: &str) -> Option<Spanned<String>> {
         self.require(key)?;
+        self.text_or_empty(key)
+    }
+
+    /// The string under a key, which may be empty.
+    pub fn text_or_empty(&self, key: &str) -> Option<Spanned<String>> {
         let value = self.get(key)?;
         self.expect(key, value, "string", |v| v.as_str().map(text::tidy_lines))
     }

@@ -3,12 +3,14 @@
 //! Nothing outside this module, `serve` and `main` touches the disk. Every fault names the path and the act.
 
 mod read;
+mod replace;
 mod stage;
 mod write;
 
 use std::path::Path;
 
 pub use read::{Workspace, read, read_content, read_document};
+pub use replace::replace;
 pub use stage::Stage;
 pub use write::{expect_empty, expect_site_or_nothing, write_absent, write_new};
 

@@ -1,31 +1,31 @@
 //! The account: proof that every visible character of the document is in the files that were written, or named as left out.
 //!
-//! It knows nothing of how the draft was made or printed. It reads the files anew, puts every row of the table together again
-//! from what they say, and compares the two cell by cell, white space and the frame of the table aside. Before that it
+//! It knows nothing of how the draft was made or printed. It reads the files anew, puts every row of the tables together
+//! again from what they say, and compares the two cell by cell, white space and the frame of the table aside. Before that it
 //! compares the tables themselves with the document, so that a reader cannot lose anything either.
 
 use std::collections::BTreeMap;
 
 use super::Reading;
 use super::account_files::Files;
-use super::columns::HeaderColumn;
+use super::account_rows::{self, RowGroup};
+use super::left_out::LeftOut;
 use super::origin::Origin;
 use super::outline::Became;
-use super::rows::LeftOut;
 use super::table::{Block, Cell, Row, Table};
+use super::whole_rows::RowId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::Column;
 use crate::text;
 use crate::tree::Tree;
 
 /// An account that closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
-    /// Visible characters of the table that are in the content.
+    /// Visible characters of the tables that are in the content.
     pub content: usize,
-    /// Rows of the table that are not part of the plan's text, with the reason's name in the catalogue.
+    /// Rows and cells of the tables that are not part of the plan's text, with the reason's name in the catalogue.
     pub left_out: Vec<(String, &'static str)>,
-    /// Visible characters of those rows.
+    /// Visible characters of those rows and cells.
     pub left_out_characters: usize,
     /// Lines of the document that belong to no table, and rows of tables that were not chosen.
     pub outside: Vec<String>,
@@ -34,7 +34,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// Visible characters of the whole table.
+    /// Visible characters of the plan's tables.
     #[must_use]
     pub fn table(&self) -> usize {
         self.content + self.left_out_characters
@@ -48,28 +48,51 @@ pub(super) fn take(reading: &Reading, plan: &str, files: &Tree) -> Result<Accoun
     let files = Files::read(plan, files);
     let mut account = outside(reading);
     let mut counts = Counts::default();
-    let became: BTreeMap<usize, &Became> =
-        reading.became.iter().map(|(index, became)| (*index, became)).collect();
-    let left_out: BTreeMap<usize, LeftOut> = reading.left_out.iter().copied().collect();
-    for row in &reading.table.rows {
-        let characters: usize = row.cells.iter().map(characters).sum();
-        match (became.get(&row.index), left_out.get(&row.index)) {
-            (Some(became), _) => {
-                account.content += characters;
-                counts.add(became);
-                let written = files.row(became, &place(reading, row));
-                faults.extend(differences(reading, row, |column| written.cell(column)));
-            }
-            (None, Some(reason)) => {
-                account.left_out_characters += characters;
+    let became: BTreeMap<RowId, &Became> =
+        reading.became.iter().map(|(id, became)| (*id, became)).collect();
+    let left_out: BTreeMap<RowId, LeftOut> = reading.left_out.iter().copied().collect();
+    let joined: BTreeMap<RowId, RowId> = reading.joined.iter().copied().collect();
+    let mut groups: BTreeMap<RowId, RowGroup> = BTreeMap::new();
+    for piece in &reading.tables.pieces {
+        for (row, words) in
+            account_rows::read(&piece.table, piece.header.as_ref(), &reading.cells_left_out)
+        {
+            let id = RowId { table: piece.table.index, row: row.index };
+            if let Some(reason) = left_out.get(&id) {
+                account.left_out_characters += characters(row);
                 if *reason != LeftOut::Blank {
-                    account.left_out.push((words(row), reason_name(*reason)));
+                    account.left_out.push((self::words(row), reason.name()));
+                }
+                continue;
+            }
+            for (cell, reason) in &words.left_out {
+                account.left_out_characters += text::visible(cell).chars().count();
+                account.left_out.push((cell.clone(), reason.name()));
+            }
+            account.content += words.characters();
+            // A row that goes on with another is compared together with it.
+            let head = joined.get(&id).copied().unwrap_or(id);
+            match groups.get_mut(&head) {
+                Some(group) => group.add(words),
+                None => {
+                    groups.insert(head, RowGroup::of(&piece.table, row, words));
                 }
             }
-            // A row that is neither: nothing of it can be in the files.
-            (None, None) => faults.extend(differences(reading, row, |_| String::new())),
         }
     }
+    for (id, group) in &groups {
+        match became.get(id) {
+            Some(became) => {
+                counts.add(became);
+                let written = files.row(became, &place(reading, group.table, group.row));
+                faults.extend(group.differences(reading, Some(&written)));
+            }
+            // A row that is neither: nothing of it can be in the files.
+            None => faults.extend(group.differences(reading, None)),
+        }
+    }
+    // The heads of appendices are parts without a row.
+    counts.parts += reading.headings;
     if counts.all() != files.counts() {
         let fault = Diagnostic::new(Code::ImportLost).with("file", &reading.file);
         let fault = fault.with("expected_rows", counts.all().iter().sum::<usize>());
@@ -104,53 +127,6 @@ impl Counts {
     }
 }
 
-/// A fault for each cell whose characters the files do not hold.
-fn differences(
-    reading: &Reading,
-    row: &Row,
-    written: impl Fn(Written<'_>) -> String,
-) -> Diagnostics {
-    let mut faults = Diagnostics::new();
-    let blank = Cell::default();
-    let width = reading.header.columns.len().max(row.cells.len());
-    for place in 0..width {
-        let cell = row.cells.get(place).unwrap_or(&blank);
-        let column = reading.header.columns.get(place);
-        let found = column.map(|column| written(Written::of(column))).unwrap_or_default();
-        let expected = text::visible(&cell.text());
-        let found = text::visible(&found);
-        if expected != found {
-            let origin = Origin::of(&reading.file, &reading.table, row, Some(&reading.header));
-            let (expected, found) = first_difference(&expected, &found);
-            faults.push(
-                Diagnostic::new(Code::ImportLost)
-                    .at(&origin.span(place, &cell.text()))
-                    .with("row", origin.place())
-                    .with("column", column.map_or("", |column| column.name.as_str()))
-                    .with("expected", expected)
-                    .with("found", found),
-            );
-        }
-    }
-    faults
-}
-
-/// A column of the table as the files know it.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Written<'c> {
-    Role(Column),
-    Extra(&'c str),
-}
-
-impl<'c> Written<'c> {
-    fn of(column: &'c HeaderColumn) -> Self {
-        match column.role {
-            Some(role) => Self::Role(role),
-            None => Self::Extra(&column.name),
-        }
-    }
-}
-
 /// The fault of a reader that lost something between the document and its tables.
 fn lost_by_the_reader(reading: &Reading) -> Diagnostics {
     let block = |block: &Block| match block {
@@ -163,20 +139,18 @@ fn lost_by_the_reader(reading: &Reading) -> Diagnostics {
     if read == reading.manuscript.visible {
         return Diagnostics::new();
     }
-    let (expected, found) = first_difference(&reading.manuscript.visible, &read);
+    let (expected, found) = account_rows::first_difference(&reading.manuscript.visible, &read);
     let fault = Diagnostic::new(Code::ImportLost).with("file", &reading.file);
     fault.with("expected", expected).with("found", found).into()
 }
 
-/// What stands outside the table.
+/// What stands outside the plan's tables.
 fn outside(reading: &Reading) -> Account {
     let mut outside: Vec<String> = Vec::new();
     for block in &reading.manuscript.blocks {
         match block {
             Block::Text(lines) => outside.extend(lines.iter().cloned()),
-            Block::Table(table) if table.index != reading.table.index => {
-                outside.extend(rows(table));
-            }
+            Block::Table(table) if !reading.tables.has(table) => outside.extend(rows(table)),
             Block::Table(_) => {}
         }
     }
@@ -199,33 +173,10 @@ fn words(row: &Row) -> String {
     cells.collect::<Vec<_>>().join(" ")
 }
 
-fn characters(cell: &Cell) -> usize {
-    text::visible(&cell.text()).chars().count()
+fn characters(row: &Row) -> usize {
+    row.cells.iter().map(|cell| text::visible(&cell.text()).chars().count()).sum()
 }
 
-fn place(reading: &Reading, row: &Row) -> String {
-    Origin::of(&reading.file, &reading.table, row, None).place()
-}
-
-fn reason_name(reason: LeftOut) -> &'static str {
-    match reason {
-        LeftOut::AboveHeader => "left-above-header",
-        LeftOut::Header => "left-header",
-        LeftOut::Counting => "left-counting",
-        LeftOut::Blank => "left-blank",
-    }
-}
-
-/// Both texts from shortly before the first character in which they differ; "…" stands for what is left out.
-fn first_difference(expected: &str, found: &str) -> (String, String) {
-    const BEFORE: usize = 10;
-    const LENGTH: usize = 40;
-    let same = expected.chars().zip(found.chars()).take_while(|(a, b)| a == b).count();
-    let cut = |text: &str| {
-        let start = same.saturating_sub(BEFORE);
-        let piece: String = text.chars().skip(start).take(LENGTH).collect();
-        let end = if text.chars().count() > start + LENGTH { "…" } else { "" };
-        format!("{}{piece}{end}", if start > 0 { "…" } else { "" })
-    };
-    (cut(expected), cut(found))
+fn place(reading: &Reading, table: &Table, row: &Row) -> String {
+    Origin::of(&reading.file, table, row, None).place()
 }

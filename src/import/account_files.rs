@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::account::Written;
+use super::account_rows::Written;
 use super::outline::Became;
 use crate::document::{self, Document, Faults, Item, Table};
 use crate::model::Column;
@@ -131,7 +131,8 @@ fn title(head: &Table<'_>) -> WrittenRow {
 
 fn task(head: &Table<'_>, body: &str) -> WrittenRow {
     let cells = head.table("cells");
-    let kept = |key: &str| cells.as_ref().and_then(|cells| cells.plain_text(key));
+    // A kept cell may be empty: the document prints nothing there, whatever holds for the task.
+    let kept = |key: &str| Some(cells.as_ref()?.text_or_empty(key)?.value);
     // Where no cell is kept, the list has to say it whole.
     let agencies = |key: &str| kept(key).unwrap_or_else(|| names(head, key).join(""));
     let text = |key| head.plain_text(key).unwrap_or_default();
@@ -141,7 +142,7 @@ fn task(head: &Table<'_>, body: &str) -> WrittenRow {
         text: published(body),
         lead: agencies("lead"),
         coordinating: agencies("coordinating"),
-        period: text("period"),
+        period: kept("period").unwrap_or_else(|| text("period")),
         extra: extra.into_iter().map(|(name, value)| (name.value, value.value)).collect(),
         place: head.plain_text("row"),
     }

@@ -1,5 +1,11 @@
-//! Which column is which, told by the words of the header.
+//! The header of a table: its columns, their names and what each holds.
+//!
+//! A header may have several rows ("Cơ quan thực hiện" over "Chủ trì" and "Phối hợp"); [`header`](super::header) finds it and
+//! puts the names together. What a column holds is told by its words ([`column_words`](super::column_words)), unless a person
+//! said it ([`Choices`]). Of two columns that hold the same the first one counts; the other is kept under its own name.
 
+use super::choices::Choices;
+use super::column_words::{self, Meaning};
 use super::table::{Cell, Row};
 use crate::model::Column;
 use crate::text;
@@ -9,6 +15,10 @@ use crate::text;
 pub struct Header {
     /// The columns, first to last.
     pub columns: Vec<HeaderColumn>,
+    /// Two columns that print the beginning and the end of each task, where no one column prints its period.
+    pub ends: Option<(usize, usize)>,
+    /// The rows that it takes, as they would be printed again behind a page break.
+    rows: Vec<Vec<String>>,
 }
 
 /// A column of a table.
@@ -20,11 +30,14 @@ pub struct HeaderColumn {
     pub role: Option<Column>,
 }
 
+/// The words above a column, from the highest row of the header down.
+pub(super) type Names = Vec<String>;
+
 /// No plan's table is wider. Without a bound, a line of a million separators would be searched for names again and again.
 pub(super) const MOST_COLUMNS: usize = 24;
 
-/// A header cell is at most so many words long; a longer one is a sentence that begins with a column's word.
-const LONGEST_NAME: usize = 12;
+/// What stands between the names of a column of a header with several rows.
+const BETWEEN_NAMES: &str = " – ";
 
 impl Header {
     /// The header that these cells are, if one of them names the text and another who does it or when.
@@ -33,30 +46,31 @@ impl Header {
         if cells.len() > MOST_COLUMNS {
             return None;
         }
-        let mut columns: Vec<HeaderColumn> = Vec::new();
-        for (place, cell) in cells.iter().enumerate() {
-            let taken = |role: &Column| columns.iter().any(|column| column.role == Some(*role));
-            let role = role_of(cell).filter(|role| !taken(role));
-            let name = Self::name(cell, place, &columns);
-            columns.push(HeaderColumn { name, role });
-        }
-        let header = Self { columns };
-        let agents = [Column::Lead, Column::Coordinating, Column::Period];
-        let whole = header.place(Column::Text).is_some()
-            && agents.iter().any(|role| header.place(*role).is_some());
-        whole.then_some(header)
+        let names: Vec<Names> = cells.iter().map(|cell| vec![cell.text()]).collect();
+        Self::of(&names, vec![printed(cells)], &Choices::default())
     }
 
-    /// A name under which the column can be kept: not empty, and nobody else's.
-    fn name(cell: &Cell, place: usize, others: &[HeaderColumn]) -> String {
-        let printed = match cell.text() {
-            text if text.is_empty() => format!("Cột {}", place + 1),
-            text => text,
-        };
-        let taken = |name: &str| others.iter().any(|column| column.name == name);
-        let numbered = (2..).map(|n| format!("{printed} ({n})"));
-        let mut names = std::iter::once(printed.clone()).chain(numbered);
-        names.find(|name| !taken(name)).unwrap_or(printed)
+    /// The header of columns with these names, which stands in these rows.
+    pub(super) fn of(names: &[Names], rows: Vec<Vec<String>>, choices: &Choices) -> Option<Self> {
+        let mut columns: Vec<HeaderColumn> = Vec::new();
+        for (place, parts) in names.iter().enumerate() {
+            let whole = whole_name(parts);
+            let chosen = choices.role(&whole).or_else(|| choices.role(own_name(parts)));
+            let role = chosen.unwrap_or_else(|| role(parts));
+            let taken = |role: &Column| {
+                let holds = |column: &HeaderColumn| column.role == Some(*role);
+                columns.iter().any(holds) || (chosen.is_none() && choices.has(*role, names))
+            };
+            let role = role.filter(|role| !taken(role));
+            let name = free_name(&whole, place, &columns);
+            columns.push(HeaderColumn { name, role });
+        }
+        let ends = ends(names).filter(|_| columns.iter().all(|c| c.role != Some(Column::Period)));
+        let header = Self { columns, ends, rows };
+        let agents = [Column::Lead, Column::Coordinating, Column::Period];
+        let told = agents.iter().any(|role| header.place(*role).is_some());
+        let whole = header.place(Column::Text).is_some() && (told || header.ends.is_some());
+        whole.then_some(header)
     }
 
     /// The place of a role's column, from 0.
@@ -65,12 +79,23 @@ impl Header {
         self.columns.iter().position(|column| column.role == Some(role))
     }
 
+    /// Whether both tables have the same columns.
+    pub(super) fn has_columns_of(&self, other: &Self) -> bool {
+        let names = |header: &Self| -> Vec<String> {
+            header.columns.iter().map(|column| column_words::key(&column.name)).collect()
+        };
+        names(self) == names(other)
+    }
+
     /// Whether a row repeats the header, as after a page break.
     pub(super) fn is_repeated_by(&self, cells: &[Cell]) -> bool {
-        let same = |(column, cell): (&HeaderColumn, &Cell)| {
-            text::name_key(&column.name) == text::name_key(&cell.text())
-        };
-        cells.len() == self.columns.len() && self.columns.iter().zip(cells).all(same)
+        self.rows.first().is_some_and(|row| same_words(row, cells))
+    }
+
+    /// How many of these rows repeat the header, which takes as many: the whole of it, or its first row.
+    pub(super) fn repeated_by<'r>(&self, rows: impl Iterator<Item = &'r [Cell]>) -> usize {
+        let same = self.rows.iter().zip(rows).take_while(|(row, cells)| same_words(row, cells));
+        same.count()
     }
 
     /// Whether a row counts the columns: "(1)", "(2)", "(3)".
@@ -84,49 +109,59 @@ impl Header {
     }
 }
 
-/// What a header cell says its column holds.
-pub(super) fn role_of(cell: &Cell) -> Option<Column> {
-    let words = text::folded_words(&cell.text());
-    if words.len() > LONGEST_NAME {
-        return None;
-    }
-    let name = words.join(" ");
-    let begins = |starts: &[&str]| {
-        let whole = |start: &&str| name.strip_prefix(*start).is_some_and(ends_a_word);
-        starts.iter().any(whole)
-    };
-    let who = ["co quan", "don vi", "chu tri", "phoi hop"];
-    let (leads, takes_part) = (name.contains("chu tri"), name.contains("phoi hop"));
-    if matches!(name.as_str(), "stt" | "tt" | "so tt" | "so thu tu" | "s tt") {
-        Some(Column::Number)
-    } else if leads && takes_part {
-        // Who of the names leads is written in the cells, not in the header.
-        None
-    } else if takes_part && name.split(' ').count() <= 8 {
-        Some(Column::Coordinating)
-    } else if leads || (begins(&who) && begins_with_agent(&name)) {
-        Some(Column::Lead)
-    } else if begins(&["thoi gian", "thoi han", "tien do", "thoi diem", "han hoan thanh"]) {
-        Some(Column::Period)
-    } else if begins(&["noi dung", "nhiem vu", "cong viec", "ten nhiem vu", "ten cong viec"]) {
-        Some(Column::Text)
-    } else {
-        None
-    }
-}
-
-/// "Cơ quan thực hiện", "Đơn vị chuẩn bị": an agent and what it does.
-fn begins_with_agent(name: &str) -> bool {
-    let acts = ["thuc hien", "chuan bi", "dau moi", "phu trach"];
-    acts.iter().any(|act| name.contains(act))
-}
-
-/// Whether what follows a word begins behind its end.
-fn ends_a_word(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with(' ')
-}
-
-/// The first row that is a header, with its place.
+/// The first row that is a header by itself, with its place.
 pub(super) fn find(rows: &[Row]) -> Option<(usize, Header)> {
     rows.iter().enumerate().find_map(|(place, row)| Some((place, Header::read(&row.cells)?)))
+}
+
+/// What a header cell says its column holds.
+pub(super) fn role_of(cell: &Cell) -> Option<Column> {
+    role(&vec![cell.text()])
+}
+
+/// The words of a row as they are compared.
+pub(super) fn printed(cells: &[Cell]) -> Vec<String> {
+    cells.iter().map(|cell| text::name_key(&cell.text())).collect()
+}
+
+fn same_words(row: &[String], cells: &[Cell]) -> bool {
+    row.len() == cells.len() && row.iter().zip(printed(cells)).all(|(a, b)| *a == b)
+}
+
+/// What the names of a column say that it holds: the lowest one, else all of them together.
+fn role(parts: &Names) -> Option<Column> {
+    let own = column_words::meaning(own_name(parts));
+    let whole = column_words::meaning(&whole_name(parts));
+    match (own, whole) {
+        (Meaning::Role(role), _) | (Meaning::Other, Meaning::Role(role)) => Some(role),
+        _ => None,
+    }
+}
+
+/// The first column of beginnings and the first of ends.
+fn ends(names: &[Names]) -> Option<(usize, usize)> {
+    let place = |meaning: Meaning| {
+        names.iter().position(|parts| column_words::meaning(own_name(parts)) == meaning)
+    };
+    place(Meaning::Start).zip(place(Meaning::End))
+}
+
+fn own_name(parts: &Names) -> &str {
+    parts.last().map_or("", String::as_str)
+}
+
+fn whole_name(parts: &Names) -> String {
+    parts.join(BETWEEN_NAMES)
+}
+
+/// A name under which the column can be kept: not empty, and nobody else's.
+fn free_name(printed: &str, place: usize, others: &[HeaderColumn]) -> String {
+    let printed = match printed {
+        "" => format!("Cột {}", place + 1),
+        printed => printed.to_owned(),
+    };
+    let taken = |name: &str| others.iter().any(|column| column.name == name);
+    let numbered = (2..).map(|n| format!("{printed} ({n})"));
+    let mut names = std::iter::once(printed.clone()).chain(numbered);
+    names.find(|name| !taken(name)).unwrap_or(printed)
 }

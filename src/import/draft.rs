@@ -52,8 +52,10 @@ fn task(
 ) -> DraftTask {
     let column = |role: Column| header.place(role).unwrap_or_default();
     let lead = mentions.read(&row.lead, &row.origin, column(Column::Lead));
-    let coordinating = mentions.read(&row.coordinating, &row.origin, column(Column::Coordinating));
-    let cells = [(Column::Lead, lead.printed), (Column::Coordinating, coordinating.printed)];
+    // Where one column names both, those who take part stand in it, too.
+    let with = header.place(Column::Coordinating).unwrap_or_else(|| column(Column::Lead));
+    let coordinating = mentions.read(&row.coordinating, &row.origin, with);
+    let lists = [(Column::Lead, lead.printed), (Column::Coordinating, coordinating.printed)];
     DraftTask {
         id: place.id.clone(),
         number: row.number.clone(),
@@ -63,19 +65,40 @@ fn task(
         coordinating: coordinating.mentions,
         period: Some(row.period.clone()).filter(|period| !period.is_empty()),
         row: row.origin.place(),
-        cells: cells.into_iter().filter_map(|(column, cell)| Some((column, cell?))).collect(),
+        cells: cells(row, header, &lists),
         extra: row.extra.clone(),
         ..DraftTask::default()
     }
 }
 
-/// The warning of a period that is not understood.
+/// The cells to keep as printed: where the lists do not say them whole, or say more than the document prints there.
+fn cells(
+    row: &PlanRow,
+    header: &Header,
+    lists: &[(Column, Option<String>); 2],
+) -> Vec<(Column, String)> {
+    let printed = |column: Column| row.printed.iter().find(|(printed, _)| *printed == column);
+    let kept = |column: Column| {
+        if let Some((_, cell)) = printed(column) {
+            return Some((column, cell.clone()));
+        }
+        let list = lists.iter().find(|(list, _)| *list == column);
+        // What has no column of its own is printed in another one, which keeps it.
+        let list = list.filter(|_| header.place(column).is_some());
+        list.and_then(|(_, cell)| Some((column, cell.clone()?)))
+    };
+    Column::ALL.into_iter().filter_map(kept).collect()
+}
+
+/// The warning of a period that is not understood; a note where no calendar could tell it.
 fn period_doubt(row: &PlanRow, header: &Header) -> Diagnostics {
-    if row.period.is_empty() || Period::read(&row.period).understood() {
+    let period = Period::read(&row.period);
+    if row.period.is_empty() || period.understood() {
         return Diagnostics::new();
     }
     let column = header.place(Column::Period).unwrap_or_default();
-    Diagnostic::new(Code::PeriodNotRead)
+    let code = if period.is_undatable() { Code::PeriodUndatable } else { Code::PeriodNotRead };
+    Diagnostic::new(code)
         .at(&row.origin.span(column, &row.period))
         .with("row", row.origin.place())
         .with("found", row.period.replace('\n', " / "))

@@ -2,7 +2,9 @@
 //!
 //! 1. [`kind`] tells what the bytes are; a reader ([`plain`]) makes a [`Manuscript`] of them: tables, cell by cell, and the
 //!    text around them.
-//! 2. [`columns`] finds the plan's table by the words of its header; [`rows`] reads the rows by the roles of their cells.
+//! 2. [`plan_tables`] finds the plan's tables by the words of their header ([`header`], [`columns`]); [`rows`] puts spanned
+//!    and broken rows together and reads them by the roles of their cells; [`assigned`], [`same_above`] and [`inherited`]
+//!    read what a cell says of another one.
 //! 3. [`outline`] tells parts, domains, groups and tasks; [`agencies`] cuts cells into names by grammar; [`mentions`] asks the
 //!    register whose they are; [`title_block`] reads what stands around the table, and [`facts`] takes what the options and the document say.
 //! 4. The draft is written by `content::print`, which this layer does not know; [`Import::account`] then reads the
@@ -18,18 +20,28 @@ pub mod table;
 
 mod account;
 mod account_files;
+mod account_rows;
 mod agencies;
 mod archive;
+mod assigned;
+mod choices;
+mod column_words;
+mod continued;
+mod covers;
 mod docx;
 mod draft;
 mod encoding;
+mod ends;
 mod facts;
 mod facts_told;
 mod fit;
 mod flow;
+mod header;
 mod html;
 mod ids;
+mod inherited;
 mod kind;
+mod left_out;
 mod limits;
 mod lines;
 mod mentions;
@@ -41,12 +53,16 @@ mod order;
 mod ordinals;
 mod origin;
 mod outline;
+mod plan_tables;
 mod propose;
 mod report;
 mod rows;
+mod same_above;
+mod segments;
 mod sheet;
 mod symbols;
 mod title_block;
+mod whole_rows;
 mod xml;
 
 pub use account::Account;
@@ -56,16 +72,18 @@ pub use report::{ColumnRead, Report};
 pub use title_block::{Fact, Found};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Draft, NameContext, Register};
+use crate::model::{Column, Draft, NameContext, Register};
 use crate::text;
 use crate::tree::Tree;
-use columns::Header;
+use choices::Choices;
 use encoding::Decoded;
 use kind::Kind;
+use left_out::LeftOut;
 use mentions::Named;
 use outline::Became;
-use rows::LeftOut;
-use table::{Manuscript, Table};
+use plan_tables::PlanTables;
+use table::{Manuscript, Row, Table};
+use whole_rows::{CellsLeftOut, RowId};
 
 /// What the document does not say and a person knows; it counts before what the document prints. What neither says is left
 /// absent.
@@ -93,6 +111,11 @@ pub struct ImportOptions {
     pub from: Option<String>,
     /// What its text is encoded in: a name of [`Encoding::NAMED`]; found out where nobody says it.
     pub encoding: Option<String>,
+    /// What columns hold whose names say too little: "Đơn vị đầu mối=lead".
+    pub columns: Vec<String>,
+    /// The plan's table, by its place in the document, from 1; by default the one that reads most like a plan, and those
+    /// that go on with it.
+    pub table: Option<usize>,
 }
 
 /// A document that was read.
@@ -110,16 +133,20 @@ pub struct Import {
     context: NameContext,
 }
 
-/// What the account needs to know of how the table was read.
+/// What the account needs to know of how the tables were read.
 #[derive(Debug, Clone)]
 struct Reading {
     file: String,
     manuscript: Manuscript,
-    table: Table,
-    header: Header,
-    /// What each row of the plan became, by the row's place in the table.
-    became: Vec<(usize, Became)>,
-    left_out: Vec<(usize, LeftOut)>,
+    tables: PlanTables,
+    /// What each row of the plan became.
+    became: Vec<(RowId, Became)>,
+    left_out: Vec<(RowId, LeftOut)>,
+    cells_left_out: CellsLeftOut,
+    /// Rows that go on with another one, each with that one.
+    joined: Vec<(RowId, RowId)>,
+    /// How many parts are headings of appendices, and no rows.
+    headings: usize,
 }
 
 /// Reads a document.
@@ -135,31 +162,66 @@ pub fn import(
 ) -> Result<Import, Diagnostics> {
     let said = facts::encoding(options)?;
     let (manuscript, encoding) = manuscript(document, file_name, said)?;
-    let (table, header_place, header) = find_table(&manuscript, file_name)?;
-    let rows = rows::read(file_name, &table, header_place, &header);
-    let outline = outline::read(&rows.plan);
-    let printed = title_block::read(&manuscript, &[table.index], header_place);
+    let mut imported = import_manuscript(manuscript, file_name, options, register)?;
+    imported.report.encoding = encoding;
+    Ok(imported)
+}
+
+/// Reads what a reader made of a document.
+///
+/// # Errors
+/// As [`import`], but for its kind.
+pub fn import_manuscript(
+    manuscript: Manuscript,
+    file_name: &str,
+    options: &ImportOptions,
+    register: &Register,
+) -> Result<Import, Diagnostics> {
+    let (choices, faults) = Choices::read(options);
+    if faults.has_errors() {
+        return Err(faults);
+    }
+    let tables = plan_tables::find(&manuscript, file_name, options.table, &choices)?;
+    let header = &tables.header;
+    let mut rows = rows::read(file_name, &tables);
+    let printed = title_block::read(&manuscript, &tables.indexes(), tables.header_place());
     let facts = facts::read(options, file_name, &printed);
 
     let mut diagnostics = facts.diagnostics.clone();
-    diagnostics.extend(tables_left_out(&manuscript, &table, file_name));
+    diagnostics.extend(tables_left_out(&manuscript, &tables, file_name));
     diagnostics.extend(rows.diagnostics);
+    diagnostics.extend(ends::join(&mut rows.plan, header));
+    diagnostics.extend(assigned::part_rows(&mut rows.plan, header));
+    let column = |role: Column| header.place(role).unwrap_or_default();
+    diagnostics.extend(same_above::resolve(&mut rows.plan, column));
+    let segments = segments::of(&rows.plan, &tables.pieces);
+    let nodes = nest::nest(&rows.plan, &segments);
+    let inherited = inherited::hand_down(&mut rows.plan, &nodes, |role| header.place(role));
+    diagnostics.extend(inherited.diagnostics);
+    rows.cells_left_out.extend(inherited.left_out);
+
+    let outline = outline::read(&rows.plan, &segments);
     diagnostics.extend(outline.diagnostics.clone());
     if outline.tasks.is_empty() && !diagnostics.has_errors() {
         diagnostics.push(Diagnostic::new(Code::ImportNoTasks).with("file", file_name));
     }
-    let (draft, met, doubts) = draft::make(&facts, &rows.plan, &outline, &header, register);
+    let (draft, met, doubts) = draft::make(&facts, &rows.plan, &outline, header, register);
     diagnostics.extend(doubts);
     if diagnostics.has_errors() {
         return Err(by_row(&diagnostics));
     }
     let diagnostics = by_row(&diagnostics);
-    let report =
-        Report::of(file_name, encoding, &table, &header, &draft, met.agencies).with(facts.printed);
-    let became = rows.plan.iter().map(|row| row.index).zip(outline.became).collect();
-    let left_out = rows.left_out;
-    let file = file_name.to_owned();
-    let reading = Reading { file, manuscript, table, header, became, left_out };
+    let report = Report::of(file_name, &tables, &draft, met.agencies).with(facts.printed);
+    let reading = Reading {
+        file: file_name.to_owned(),
+        manuscript,
+        tables,
+        became: rows.plan.iter().map(|row| row.id).zip(outline.became).collect(),
+        left_out: rows.left_out,
+        cells_left_out: rows.cells_left_out,
+        joined: rows.joined,
+        headings: outline.headings,
+    };
     Ok(Import { draft, report, diagnostics, reading, named: met.named, context: facts.context })
 }
 
@@ -260,47 +322,23 @@ fn by_row(diagnostics: &Diagnostics) -> Diagnostics {
     list.into_iter().collect()
 }
 
-/// The table with the plan: the longest of those whose header is understood.
-fn find_table(manuscript: &Manuscript, file: &str) -> Result<(Table, usize, Header), Diagnostic> {
-    let found = manuscript.tables().filter_map(|table| {
-        let (place, header) = columns::find(&table.rows)?;
-        Some((table, place, header))
-    });
-    // The first one of the longest: `max_by_key` would give the last.
-    let longest = found.reduce(
-        |best, other| {
-            if other.0.rows.len() > best.0.rows.len() { other } else { best }
-        },
-    );
-    if let Some((table, place, header)) = longest {
-        return Ok((table.clone(), place, header));
-    }
-    let first =
-        manuscript.tables().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
-    match first.into_iter().find(|(_, row)| !row.is_blank()) {
-        None => Err(Diagnostic::new(Code::ImportNoTable).with("file", file)),
-        Some((table, row)) => {
-            let origin = origin::Origin::of(file, table, row, None);
-            Err(Diagnostic::new(Code::ImportNoHeader).at(&origin.row_span()).with("file", file))
-        }
-    }
-}
-
-/// A warning for each other table that holds something, but those of the form's head and foot, which the report names.
-fn tables_left_out(manuscript: &Manuscript, chosen: &Table, file: &str) -> Diagnostics {
-    let others = manuscript
-        .tables()
-        .filter(|table| table.index != chosen.index && !title_block::is_form(table));
+/// A warning for each other table that holds something, but those of the form's head and foot, which the report names; a note
+/// where it is only a list of attributes.
+fn tables_left_out(manuscript: &Manuscript, tables: &PlanTables, file: &str) -> Diagnostics {
+    let others =
+        manuscript.tables().filter(|table| !tables.has(table) && !title_block::is_form(table));
     let filled =
         others.filter_map(|table| Some((table, table.rows.iter().find(|row| !row.is_blank())?)));
-    let warning = |(table, row): (&Table, &table::Row)| {
+    let warning = |(table, row): (&Table, &Row)| {
         let origin = origin::Origin::of(file, table, row, None);
-        let warning = Diagnostic::new(Code::TableLeftOut)
+        let code =
+            if plan_tables::may_be_a_plan(table) { Code::TableLeftOut } else { Code::FrameLeftOut };
+        let warning = Diagnostic::new(code)
             .at(&origin.row_span())
             .with("table", table.index)
-            .with("chosen", chosen.index)
+            .with("chosen", tables.places())
             .with("rows", table.rows.len());
-        match (&table.name, &chosen.name) {
+        match (&table.name, tables.sheets()) {
             (Some(name), Some(chosen)) => warning.with("sheet", name).with("chosen_sheet", chosen),
             _ => warning,
         }

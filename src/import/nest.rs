@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use super::number::{Number, Shape};
 use super::rows::PlanRow;
+use super::segments::Segment;
+use super::whole_rows::Extent;
 
 /// A row in its place.
 #[derive(Debug, Clone)]
@@ -14,26 +16,37 @@ pub(super) struct Node {
     pub(super) number: Number,
     /// The place of the row above it.
     pub(super) parent: Option<usize>,
+    /// The place of its stretch of rows.
+    pub(super) segment: usize,
     /// The numbers that lead to it: B, 1.1, the first "-" is b, 1, 1, 1.
     pub(super) path: Vec<String>,
     /// The Arabic number at the end of the path, which deeper ones repeat: 1.1 of 1.1.1.
     arabic: Vec<u32>,
 }
 
-/// The rows in their places.
-pub(super) fn nest(rows: &[PlanRow]) -> Vec<Node> {
+/// The rows in their places; those of each stretch for themselves.
+pub(super) fn nest(rows: &[PlanRow], segments: &[Segment]) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for (place, segment) in segments.iter().enumerate() {
+        let start = nodes.len();
+        let own = rows.get(segment.rows.clone()).unwrap_or_default();
+        let prefix: Vec<String> = segment.prefix.iter().cloned().collect();
+        nodes.extend(nest_segment(own, &prefix).into_iter().map(|node| Node {
+            parent: node.parent.map(|parent| parent + start),
+            segment: place,
+            ..node
+        }));
+    }
+    nodes
+}
+
+fn nest_segment(rows: &[PlanRow], prefix: &[String]) -> Vec<Node> {
     let numbers = numbers(rows);
-    let first = |shape: Shape| numbers.iter().position(|number| number.shape == shape);
-    let roman_first = match (first(Shape::Roman), first(Shape::Letter)) {
-        (Some(roman), Some(letter)) => roman < letter,
-        _ => false,
-    };
+    let ranks = ranks(rows, &numbers);
     let mut nodes: Vec<Node> = Vec::new();
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut counts: BTreeMap<(Option<usize>, usize), usize> = BTreeMap::new();
-    for (place, number) in numbers.into_iter().enumerate() {
-        let bare = rows.get(place).is_some_and(PlanRow::is_bare);
-        let rank = rank(number.shape, bare, roman_first);
+    for (place, (number, rank)) in numbers.into_iter().zip(ranks).enumerate() {
         while open.last().is_some_and(|(_, above)| *above >= rank) {
             open.pop();
         }
@@ -43,10 +56,31 @@ pub(super) fn nest(rows: &[PlanRow]) -> Vec<Node> {
         *count += 1;
         let words = rows.get(place).map_or("", |row| row.number.as_str());
         let above = parent.and_then(|place| nodes.get(place));
-        let (path, arabic) = path(&number, words, *count, above);
-        nodes.push(Node { number, parent, path, arabic });
+        let (path, arabic) = path(&number, words, *count, above, prefix);
+        nodes.push(Node { number, parent, segment: 0, path, arabic });
     }
     nodes
+}
+
+/// How high each row stands: 0 is highest. A title over the whole row that has no number stands right above the row behind
+/// it.
+fn ranks(rows: &[PlanRow], numbers: &[Number]) -> Vec<usize> {
+    let first = |shape: Shape| numbers.iter().position(|number| number.shape == shape);
+    let roman_first = match (first(Shape::Roman), first(Shape::Letter)) {
+        (Some(roman), Some(letter)) => roman < letter,
+        _ => false,
+    };
+    // Every second rank is free for a title right above a shape.
+    let mut ranks: Vec<usize> = Vec::new();
+    for (row, number) in rows.iter().zip(numbers).rev() {
+        let untold = row.extent == Extent::Row && number.shape == Shape::Empty && row.is_bare();
+        let behind = ranks.last().copied().filter(|_| untold);
+        let own = || 2 * rank(number.shape, row.is_bare(), roman_first) + 1;
+        // Behind another title of the kind both stand alike.
+        ranks.push(behind.map_or_else(own, |behind| behind - behind % 2));
+    }
+    ranks.reverse();
+    ranks
 }
 
 /// The numbers of the rows, letters told from Roman numbers by the letter before.
@@ -84,8 +118,9 @@ fn path(
     words: &str,
     count: usize,
     above: Option<&Node>,
+    prefix: &[String],
 ) -> (Vec<String>, Vec<u32>) {
-    let mut path = above.map(|node| node.path.clone()).unwrap_or_default();
+    let mut path = above.map_or_else(|| prefix.to_vec(), |node| node.path.clone());
     let before = above.map(|node| node.arabic.as_slice()).unwrap_or_default();
     match number.shape {
         Shape::Arabic(_) => {

@@ -1,5 +1,7 @@
 //! The shapes that a row's number can have. What a number means is decided by the rows around it, in `outline`.
 
+use crate::text;
+
 /// A number as a row prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Number {
@@ -9,7 +11,7 @@ pub(super) struct Number {
 }
 
 /// Shapes of numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Shape {
     /// "A", "B".
     Letter,
@@ -40,7 +42,8 @@ impl Number {
     /// stands before, 0 where there is none.
     pub(super) fn read(text: &str, letter_before: u32) -> Self {
         let text = text.trim();
-        let bare = text.trim_matches(['.', ')', '(', '/', ':', ' ']);
+        // "A -" and "Phần I:" are kept as a title prints them.
+        let bare = text.trim_matches(['.', ')', '(', '/', ':', '-', '–', ' ']);
         let number = |shape, path| Self { shape, path };
         match text {
             "" => return number(Shape::Empty, vec![]),
@@ -65,10 +68,69 @@ impl Number {
         }
     }
 
+    /// A title's number and its words, where both stand in one cell: "I." and "NHIỆM VỤ CHUNG", "A -" and "VỀ Y TẾ". The
+    /// number keeps its marks.
+    pub(super) fn split_off(text: &str) -> Option<(&str, &str)> {
+        let text = text.trim();
+        let end = number_end(text)?;
+        let (number, words) = (text.get(..end)?.trim_end(), text.get(end..)?.trim_start());
+        let named = words.contains(char::is_alphabetic);
+        named.then_some((number, words))
+    }
+
     /// Whether a cell with this text looks like a number, whatever stands around it.
     pub(super) fn looks_like_one(text: &str) -> bool {
         !matches!(Self::read(text, 0).shape, Shape::Empty | Shape::Other)
     }
+}
+
+/// Words that a title's number may begin with.
+const HEADS: [&str; 4] = ["phần", "mục", "chương", "nhóm"];
+
+/// Such a number has at most so many words: "Phần thứ nhất:".
+const LONGEST_HEAD: usize = 4;
+
+/// Where a number ends that a text begins with.
+fn number_end(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let rest = text.get(first.len_utf8()..)?;
+    if matches!(first, '-' | '–' | '+' | '•' | '*') {
+        return Some(first.len_utf8());
+    }
+    // "Phần I:", "Mục 2.", "Phần thứ nhất:"
+    let word = text.split_whitespace().next()?;
+    if HEADS.contains(&text::name_key(word).as_str()) {
+        let end = text.find([':', '.', '-', '–'])?;
+        let head = text.get(..end)?;
+        let sign = text.get(end..)?.chars().next()?.len_utf8();
+        return (head.split_whitespace().count() <= LONGEST_HEAD).then_some(end + sign);
+    }
+    let counting = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | 'đ');
+    let end = text.find(|c: char| !counting(c)).unwrap_or(text.len());
+    // "I.NHIỆM VỤ" has no blank: the number ends at its last full stop.
+    let (token, after) = (text.get(..end)?, text.get(end..)?);
+    let closed = after.starts_with([')', '/', ':']).then_some(end + 1);
+    let apart = after.starts_with(char::is_whitespace).then_some(end);
+    let stop = token.rfind('.').map(|stop| stop + 1);
+    let numbers = |end: &usize| {
+        let shape = text.get(..*end).map(|number| Number::read(number, 0).shape);
+        matches!(shape, Some(Shape::Letter | Shape::Roman | Shape::Arabic(_) | Shape::Lower))
+    };
+    let end = [closed, apart, stop].into_iter().flatten().find(numbers)?;
+    let number = text.get(..end)?;
+    let shape = Number::read(number, 0).shape;
+    let behind = text.get(end..)?.trim_start();
+    let dash = behind.chars().next().filter(|sign| matches!(sign, '-' | '–' | ':'));
+    if let Some(dash) = dash {
+        return Some(text.len() - behind.len() + dash.len_utf8());
+    }
+    // "A Pa Chải" and "3 tháng" are words; "I NHIỆM VỤ" is numbered.
+    let marked = number.ends_with(['.', ')', '/', ':']) || number.contains('.');
+    let capital = behind.starts_with(char::is_uppercase);
+    let bare = matches!(shape, Shape::Roman | Shape::Arabic(_)) && capital;
+    let letter = rest.starts_with(|c: char| c.is_whitespace()) && shape == Shape::Letter;
+    let heading = letter && behind.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    (marked || bare || heading).then_some(end)
 }
 
 /// The Vietnamese alphabet as lists count with it, đ included; ă, â, ê, ô, ơ, ư are never used.
@@ -125,5 +187,27 @@ mod tests {
         assert_eq!(read("–", 0), (Shape::Dash, vec![]));
         assert_eq!(read("2023", 0), (Shape::Other, vec![]));
         assert_eq!(read("", 0), (Shape::Empty, vec![]));
+        assert_eq!(read("A -", 0), (Shape::Letter, vec![1]));
+    }
+
+    #[test]
+    fn a_number_is_split_off_the_words_of_a_title() {
+        let split = Number::split_off;
+        assert_eq!(split("I. NHIỆM VỤ CHUNG"), Some(("I.", "NHIỆM VỤ CHUNG")));
+        assert_eq!(split("I.NHIỆM VỤ CHUNG"), Some(("I.", "NHIỆM VỤ CHUNG")));
+        assert_eq!(split("1.1. Y tế"), Some(("1.1.", "Y tế")));
+        assert_eq!(split("1.1 Y tế"), Some(("1.1", "Y tế")));
+        assert_eq!(split("a) Y tế"), Some(("a)", "Y tế")));
+        assert_eq!(split("đ) Y tế"), Some(("đ)", "Y tế")));
+        assert_eq!(split("A - VỀ Y TẾ"), Some(("A -", "VỀ Y TẾ")));
+        assert_eq!(split("A VỀ Y TẾ"), Some(("A", "VỀ Y TẾ")));
+        assert_eq!(split("II VỀ Y TẾ"), Some(("II", "VỀ Y TẾ")));
+        assert_eq!(split("Phần I: VỀ Y TẾ"), Some(("Phần I:", "VỀ Y TẾ")));
+        assert_eq!(split("Phần thứ nhất: Y tế"), Some(("Phần thứ nhất:", "Y tế")));
+        assert_eq!(split("- Y tế"), Some(("-", "Y tế")));
+        for whole in ["A Pa Chải", "3 tháng đầu năm", "2023. Y tế", "Y tế", "I.", "", "NHIỆM VỤ"]
+        {
+            assert_eq!(split(whole), None, "{whole}");
+        }
     }
 }

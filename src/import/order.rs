@@ -9,11 +9,14 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// A warning for each row whose number is not greater than that of the neighbour before it.
 pub(super) fn check(rows: &[PlanRow], nodes: &[Node]) -> Diagnostics {
-    let mut before: BTreeMap<(Option<usize>, usize), usize> = BTreeMap::new();
+    let mut before: BTreeMap<(usize, Option<usize>, usize), usize> = BTreeMap::new();
     let mut warnings = Diagnostics::new();
     for (place, (row, node)) in rows.iter().zip(nodes).enumerate() {
         let Some(shape) = counted(node.number.shape) else { continue };
-        let Some(earlier) = before.insert((node.parent, shape), place) else { continue };
+        let key = (node.segment, node.parent, shape);
+        let Some(earlier) = before.insert(key, place).filter(|_| !row.shares_number) else {
+            continue;
+        };
         let (Some(earlier_row), Some(earlier_node)) = (rows.get(earlier), nodes.get(earlier))
         else {
             continue;

@@ -61,6 +61,11 @@ impl Origin {
         format!("{}, dòng {}", self.table, self.row)
     }
 
+    /// The place of another row of the same table.
+    pub(super) fn place_of(&self, row: usize) -> String {
+        format!("{}, dòng {row}", self.table)
+    }
+
     /// The whole row.
     pub(super) fn row_span(&self) -> Span {
         let source = SourceFile::new(format!("{}, {}", self.file, self.place()), &self.text);

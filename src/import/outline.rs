@@ -6,6 +6,7 @@
 //! 3. Titles numbered by letters or Roman numbers, with titles below them, are parts; the titles at the top otherwise, and
 //!    those right below a part, are domains; deeper ones are groups. Tasks right below a part form a domain that bears the
 //!    part's number and title; tasks below nothing form the one domain of a flat plan.
+//! 4. Where the plan stands in several appendices, each heading is a part, and the titles below it begin with domains.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +15,8 @@ use super::nest::{Node, nest};
 use super::number::Shape;
 use super::order;
 use super::rows::PlanRow;
+use super::segments::Segment;
+use super::whole_rows::Extent;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::DraftDomain;
 
@@ -49,6 +52,8 @@ pub(super) struct Outline {
     pub(super) tasks: Vec<TaskPlace>,
     /// What each row became.
     pub(super) became: Vec<Became>,
+    /// How many of the parts are headings of appendices, and no rows.
+    pub(super) headings: usize,
     pub(super) diagnostics: Diagnostics,
 }
 
@@ -65,12 +70,15 @@ enum Kind {
 }
 
 /// The structure of these rows.
-pub(super) fn read(rows: &[PlanRow]) -> Outline {
-    let nodes = nest(rows);
-    let kinds = kinds(rows, &nodes);
-    let mut builder = Builder::of(rows, &nodes, &kinds);
-    for place in 0..rows.len() {
-        builder.add(place);
+pub(super) fn read(rows: &[PlanRow], segments: &[Segment]) -> Outline {
+    let nodes = nest(rows, segments);
+    let kinds = kinds(rows, &nodes, segments);
+    let mut builder = Builder::of(rows, &nodes, &kinds, segments);
+    for segment in segments {
+        builder.head(segment);
+        for place in segment.rows.clone() {
+            builder.add(place);
+        }
     }
     let mut outline = builder.outline;
     outline.diagnostics.extend(unnumbered_titles(rows, &nodes, &kinds));
@@ -78,11 +86,13 @@ pub(super) fn read(rows: &[PlanRow]) -> Outline {
     outline
 }
 
-fn kinds(rows: &[PlanRow], nodes: &[Node]) -> Vec<Kind> {
+fn kinds(rows: &[PlanRow], nodes: &[Node], segments: &[Segment]) -> Vec<Kind> {
     let titles = titles(rows, nodes);
     let title = |place: usize| titles.get(place).copied().unwrap_or_default();
+    let headed = |node: &Node| segments.get(node.segment).is_some_and(|s| s.heading.is_some());
     let lettered = |node: &Node| {
         node.parent.is_none()
+            && !headed(node)
             && matches!(node.number.shape, Shape::Letter | Shape::Roman | Shape::Other)
     };
     let parent = |node: &Node| node.parent.and_then(|place| nodes.get(place));
@@ -105,34 +115,48 @@ fn kinds(rows: &[PlanRow], nodes: &[Node]) -> Vec<Kind> {
 }
 
 /// Faults of rows that hold only a text, in a plan whose titles are numbered: a title whose number was lost, or the rest of
-/// the row above. Which of them, nobody can tell from the table.
+/// the row above. Which of them, nobody can tell from the table. Where titles have no numbers it is doubtful only if the text
+/// begins in lower case, or nothing stands below it.
 fn unnumbered_titles(rows: &[PlanRow], nodes: &[Node], kinds: &[Kind]) -> Diagnostics {
-    let unnumbered = |(_, (node, kind)): &(&PlanRow, (&Node, &Kind))| {
-        node.number.shape == Shape::Empty && **kind != Kind::Task
+    // A title over the whole row can be no rest of another; but a group is known by its number.
+    let unnumbered = |(row, (node, kind)): &(&PlanRow, (&Node, &Kind))| {
+        let named = row.extent == Extent::Row && **kind == Kind::Domain;
+        node.number.shape == Shape::Empty && **kind != Kind::Task && !named
     };
     let titles = || rows.iter().zip(nodes.iter().zip(kinds));
     let numbered = titles().any(|row| *row.1.1 != Kind::Task && !unnumbered(&row));
-    let fault = |(row, _): (&PlanRow, _)| {
+    let parents: BTreeSet<usize> = nodes.iter().filter_map(|node| node.parent).collect();
+    let fault = |(place, title): (usize, (&PlanRow, (&Node, &Kind)))| {
+        let row = title.0;
+        let words = row.title();
+        let rest = words.starts_with(char::is_lowercase) || !parents.contains(&place);
+        let key = match (numbered, rest) {
+            _ if !unnumbered(&title) => return None,
+            (true, _) => "title",
+            (false, true) => "rest",
+            (false, false) => return None,
+        };
         let fault = Diagnostic::new(Code::RowNotUnderstood).at(&row.origin.row_span());
-        fault.with("row", row.origin.place()).with("title", row.title())
+        Some(fault.with("row", row.origin.place()).with(key, words))
     };
-    titles().filter(|row| numbered && unnumbered(row)).map(fault).collect()
+    titles().enumerate().filter_map(fault).collect()
 }
 
 /// Which rows are titles.
 fn titles(rows: &[PlanRow], nodes: &[Node]) -> Vec<bool> {
     let mut has_children = vec![false; rows.len()];
-    let mut shapes_of_tasks: BTreeMap<Option<usize>, Vec<Shape>> = BTreeMap::new();
+    let mut shapes_of_tasks: BTreeMap<(usize, Option<usize>), Vec<Shape>> = BTreeMap::new();
     for (row, node) in rows.iter().zip(nodes) {
         if let Some(flag) = node.parent.and_then(|parent| has_children.get_mut(parent)) {
             *flag = true;
         }
         if !row.is_bare() {
-            shapes_of_tasks.entry(node.parent).or_default().push(node.number.shape);
+            shapes_of_tasks.entry((node.segment, node.parent)).or_default().push(node.number.shape);
         }
     }
     let bare_task = |node: &Node| {
-        shapes_of_tasks.get(&node.parent).is_some_and(|shapes| shapes.contains(&node.number.shape))
+        let shapes = shapes_of_tasks.get(&(node.segment, node.parent));
+        shapes.is_some_and(|shapes| shapes.contains(&node.number.shape))
     };
     let is_title = |(row, (node, parent)): (&PlanRow, (&Node, &bool))| {
         row.is_bare() && (*parent || !bare_task(node))
@@ -144,26 +168,42 @@ struct Builder<'r> {
     rows: &'r [PlanRow],
     nodes: &'r [Node],
     kinds: &'r [Kind],
+    segments: &'r [Segment],
     outline: Outline,
     domain_ids: Ids,
     task_ids: Ids,
-    /// The domain that stands for a part itself, or for the whole plan, by the place of the part's row.
-    own_domains: BTreeMap<Option<usize>, usize>,
+    /// The domain that stands for a part itself, or for a whole stretch of rows, by the stretch and the place of the part's
+    /// row.
+    own_domains: BTreeMap<(usize, Option<usize>), usize>,
     /// Numbers of parts, and of groups by their domain, which content refers to.
     titles: BTreeSet<(Option<usize>, String)>,
 }
 
 impl<'r> Builder<'r> {
-    fn of(rows: &'r [PlanRow], nodes: &'r [Node], kinds: &'r [Kind]) -> Self {
+    fn of(
+        rows: &'r [PlanRow],
+        nodes: &'r [Node],
+        kinds: &'r [Kind],
+        segments: &'r [Segment],
+    ) -> Self {
         Self {
             rows,
             nodes,
             kinds,
+            segments,
             outline: Outline::default(),
             domain_ids: Ids::default(),
             task_ids: Ids::default(),
             own_domains: BTreeMap::new(),
             titles: BTreeSet::new(),
+        }
+    }
+
+    /// The part that a stretch of rows is by its heading.
+    fn head(&mut self, segment: &Segment) {
+        if let Some(heading) = &segment.heading {
+            self.outline.parts.push(heading.clone());
+            self.outline.headings += 1;
         }
     }
 
@@ -190,11 +230,13 @@ impl<'r> Builder<'r> {
 
     fn domain(&mut self, row: &PlanRow, node: &Node) -> Became {
         let part = self.above(node, Kind::Part).and_then(|place| self.rows.get(place));
+        let heading = self.segments.get(node.segment).and_then(|segment| segment.heading.as_ref());
+        let part = part.map(|part| &part.number).or(heading.map(|(number, _)| number));
         let domain = DraftDomain {
             id: self.domain_ids.give(&node.path, "muc"),
             number: row.number.clone(),
             title: row.title(),
-            part: part.map(|part| part.number.clone()),
+            part: part.cloned(),
             ..DraftDomain::default()
         };
         Became::Domain(self.push_domain(domain))
@@ -232,20 +274,22 @@ impl<'r> Builder<'r> {
             return *domain;
         }
         let part = self.above(node, Kind::Part);
-        if let Some(domain) = self.own_domains.get(&part) {
+        let key = (node.segment, part);
+        if let Some(domain) = self.own_domains.get(&key) {
             return *domain;
         }
+        let segment = self.segments.get(node.segment).cloned().unwrap_or_default();
         let row = part.and_then(|place| self.rows.get(place));
-        let path = part.and_then(|place| self.nodes.get(place)).map_or(&[][..], |node| &node.path);
-        let domain = DraftDomain {
-            id: self.domain_ids.give(path, FLAT),
-            number: row.map(|row| row.number.clone()).unwrap_or_default(),
-            title: row.map(PlanRow::title).unwrap_or_default(),
-            part: row.map(|row| row.number.clone()),
-            ..DraftDomain::default()
-        };
+        let heading = row.map(|row| (row.number.clone(), row.title())).or(segment.heading);
+        let prefix: Vec<String> = segment.prefix.into_iter().collect();
+        let above = part.and_then(|place| self.nodes.get(place));
+        let path = above.map_or(prefix.as_slice(), |node| &node.path);
+        let part_number = heading.as_ref().map(|(number, _)| number.clone());
+        let (number, title) = heading.unwrap_or_else(|| (String::new(), segment.name));
+        let id = self.domain_ids.give(path, FLAT);
+        let domain = DraftDomain { id, number, title, part: part_number, ..DraftDomain::default() };
         let domain = self.push_domain(domain);
-        self.own_domains.insert(part, domain);
+        self.own_domains.insert(key, domain);
         domain
     }
 

@@ -1,8 +1,7 @@
 //! What an import read, for the terminal and for `nhap-khau.md` beside the plan. Its words come from the catalogue; it knows
 //! no clock and no folder, so that importing again gives the same bytes.
 
-use super::columns::Header;
-use super::table::Table;
+use super::plan_tables::PlanTables;
 use super::title_block::{Fact, Found};
 use super::{Account, Encoding};
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Messages, Severity};
@@ -15,13 +14,13 @@ pub struct Report {
     pub file: String,
     /// What its text was encoded in, unless that was UTF-8 or its format's own encoding.
     pub encoding: Option<Encoding>,
-    /// The place of the table in the document, from 1.
-    pub table: usize,
-    /// The name of the sheet that the table is.
+    /// The places of the plan's tables in the document, from 1: "1", "2, 3".
+    pub table: String,
+    /// The names of the sheets that the tables are.
     pub sheet: Option<String>,
     /// The columns, first to last.
     pub columns: Vec<ColumnRead>,
-    /// Rows of the table, with the header.
+    /// Rows of the tables, with their headers.
     pub rows: usize,
     /// How many parts there are.
     pub parts: usize,
@@ -52,26 +51,20 @@ pub struct ColumnRead {
 const WORDS: &str = "import-report";
 
 impl Report {
-    pub(super) fn of(
-        file: &str,
-        encoding: Option<Encoding>,
-        table: &Table,
-        header: &Header,
-        draft: &Draft,
-        agencies: usize,
-    ) -> Self {
-        let columns = header
+    pub(super) fn of(file: &str, tables: &PlanTables, draft: &Draft, agencies: usize) -> Self {
+        let columns = tables
+            .header
             .columns
             .iter()
             .map(|column| ColumnRead { name: column.name.clone(), role: column.role });
         let ongoing = |period: &&String| Period::read(period).is_ongoing();
         Self {
             file: file.to_owned(),
-            encoding,
-            table: table.index,
-            sheet: table.name.clone(),
+            encoding: None,
+            table: tables.places(),
+            sheet: tables.sheets(),
             columns: columns.collect(),
-            rows: table.rows.len(),
+            rows: tables.rows(),
             parts: draft.parts.len(),
             domains: draft.domains.len(),
             groups: draft.domains.iter().map(|domain| domain.groups.len()).sum(),
@@ -163,7 +156,7 @@ impl Report {
 
     fn table_details(&self) -> Vec<(&'static str, String)> {
         let mut details = vec![
-            ("table", self.table.to_string()),
+            ("table", self.table.clone()),
             ("columns", self.columns.len().to_string()),
             ("rows", self.rows.to_string()),
         ];

@@ -1,18 +1,27 @@
-//! The rows of a table by the roles of their cells. A row that fits no pattern becomes a fault; none is passed over.
+//! The rows of the plan's tables by the roles of their cells. A row that fits no pattern becomes a fault; none is passed
+//! over.
+//!
+//! 1. Rows that hold no words of the plan are [left out](super::left_out), each with its reason.
+//! 2. The others are [put together](super::whole_rows): spans, repeated titles, page breaks.
+//! 3. Each cell is judged by its column ([`fit`](super::fit)) and read by its role.
 
 use super::columns::Header;
+use super::continued::{self, Continued};
+use super::covers::Covers;
 use super::fit::{Features, SEVERE};
+use super::left_out::{self, LeftOut};
 use super::lines;
 use super::origin::Origin;
-use super::table::{Breaks, Cell, Row, Table};
+use super::plan_tables::{Piece, PlanTables};
+use super::table::{Breaks, Cell, Row};
+use super::whole_rows::{CellsLeftOut, Extent, RowId, WholeRow};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Column, Period};
 
 /// A row of the plan.
 #[derive(Debug, Clone)]
 pub(super) struct PlanRow {
-    /// Its place in the table, from 1.
-    pub(super) index: usize,
+    pub(super) id: RowId,
     pub(super) origin: Origin,
     pub(super) number: String,
     /// Where the number stands, for faults.
@@ -24,27 +33,26 @@ pub(super) struct PlanRow {
     pub(super) period: String,
     /// Further columns by their names, blank cells left out.
     pub(super) extra: Vec<(String, String)>,
+    /// Cells that print something else than what was read: a word for "as above", or nothing.
+    pub(super) printed: Vec<(Column, String)>,
+    /// Whether its text takes the whole row, as a title's.
+    pub(super) extent: Extent,
+    /// Whether its number is that of the row above, which spans both.
+    pub(super) shares_number: bool,
+    /// The place of its table among the plan's.
+    pub(super) piece: usize,
 }
 
-/// Why a row is no part of the plan's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LeftOut {
-    /// It stands above the header.
-    AboveHeader,
-    /// It is the header, or repeats it.
-    Header,
-    /// It counts the columns.
-    Counting,
-    /// Nothing stands in it.
-    Blank,
-}
-
-/// The rows of a table, told apart.
+/// The rows of a plan's tables, told apart.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     pub(super) plan: Vec<PlanRow>,
-    /// Rows that are left out, by their places in the table.
-    pub(super) left_out: Vec<(usize, LeftOut)>,
+    /// Rows that are left out.
+    pub(super) left_out: Vec<(RowId, LeftOut)>,
+    /// Cells that are left out.
+    pub(super) cells_left_out: CellsLeftOut,
+    /// Rows that go on with another one, each with that one.
+    pub(super) joined: Vec<(RowId, RowId)>,
     pub(super) diagnostics: Diagnostics,
 }
 
@@ -55,6 +63,7 @@ impl PlanRow {
             && self.coordinating.is_empty()
             && self.period.is_empty()
             && self.extra.is_empty()
+            && self.printed.iter().all(|(_, cell)| cell.is_empty())
     }
 
     /// Its text on one line.
@@ -63,38 +72,151 @@ impl PlanRow {
     }
 }
 
-/// Reads the rows below a header.
-pub(super) fn read(file: &str, table: &Table, header_place: usize, header: &Header) -> Rows {
+/// Reads the rows of a plan's tables.
+pub(super) fn read(file: &str, tables: &PlanTables) -> Rows {
+    let header = &tables.header;
     let mut rows = Rows::default();
-    for (place, row) in table.rows.iter().enumerate() {
-        let origin = Origin::of(file, table, row, Some(header));
-        if let Some(reason) = left_out(place, row, header_place, header) {
-            rows.left_out.push((row.index, reason));
-        } else if let Some(fault) = misfit(row, header, &origin) {
-            rows.diagnostics.push(fault);
-        } else {
-            if let Some(warning) = lacking(row, header, &origin) {
-                rows.diagnostics.push(warning);
+    let mut whole: Vec<(usize, WholeRow)> = Vec::new();
+    for (place, piece) in tables.pieces.iter().enumerate() {
+        // What stands above an appendix does not go on in it.
+        let open = if piece.appendix.is_some() { whole.len() } else { 0 };
+        for row in piece_rows(piece, header, &mut rows) {
+            let above = whole.get_mut(open..).and_then(<[_]>::last_mut);
+            match above.and_then(|(_, above)| Some((continued::how(above, &row, header)?, above))) {
+                Some((how, above)) => above.join(row, how, header),
+                None => whole.push((place, row)),
             }
-            rows.plan.push(plan_row(row, header, table.breaks, origin));
         }
+    }
+    for (place, row) in whole {
+        let Some(piece) = tables.pieces.get(place) else { continue };
+        add(file, piece, place, &row, header, &mut rows);
     }
     rows
 }
 
-fn left_out(place: usize, row: &Row, header_place: usize, header: &Header) -> Option<LeftOut> {
-    let first_row = place == header_place + 1;
-    if place == header_place || header.is_repeated_by(&row.cells) {
-        Some(LeftOut::Header)
-    } else if place < header_place {
-        Some(LeftOut::AboveHeader)
-    } else if row.is_blank() {
-        Some(LeftOut::Blank)
-    } else if first_row && header.is_counted_by(&row.cells) {
-        Some(LeftOut::Counting)
-    } else {
-        None
+/// The rows of a table that are the plan's; those that are not go to `rows`.
+fn piece_rows(piece: &Piece, header: &Header, rows: &mut Rows) -> Vec<WholeRow> {
+    let table = &piece.table;
+    let covers = Covers::of(&table.rows);
+    let own = piece.header.clone().unwrap_or(0..0);
+    let notes = first_note(&table.rows);
+    let mut whole = Vec::new();
+    let mut place = 0;
+    let mut behind_header = false;
+    while let Some(row) = table.rows.get(place) {
+        let id = RowId { table: table.index, row: row.index };
+        let below = || table.rows.iter().skip(place).map(|row| row.cells.as_slice());
+        let repeated = if place < own.end { 0 } else { header.repeated_by(below()) };
+        let reason = if place < own.start {
+            Some(LeftOut::AboveHeader)
+        } else if place < own.end || repeated > 0 {
+            Some(LeftOut::Header)
+        } else if row.is_blank() {
+            Some(LeftOut::Blank)
+        } else if behind_header && header.is_counted_by(&row.cells) {
+            Some(LeftOut::Counting)
+        } else if place >= notes {
+            Some(LeftOut::Note)
+        } else if left_out::is_page(
+            &row.cells,
+            header.place(Column::Number),
+            next_number(&whole, header),
+        ) {
+            Some(LeftOut::Page)
+        } else if is_sum(row, header) {
+            Some(LeftOut::Sum)
+        } else {
+            None
+        };
+        match reason {
+            Some(LeftOut::Header) => {
+                for row in table.rows.iter().skip(place).take(repeated.max(1)) {
+                    rows.left_out
+                        .push((RowId { table: table.index, row: row.index }, LeftOut::Header));
+                }
+            }
+            Some(reason) => rows.left_out.push((id, reason)),
+            None => {
+                let (row, repeated) =
+                    WholeRow::of(id, place, &table.rows, &covers, header, own.end);
+                let cells = repeated.into_iter().map(|column| ((id, column), LeftOut::Repeated));
+                rows.cells_left_out.extend(cells);
+                whole.push(row);
+            }
+        }
+        behind_header = reason == Some(LeftOut::Header);
+        place += repeated.max(1);
     }
+    whole
+}
+
+/// The number that the rows come to next, where they are counted by one number.
+fn next_number(rows: &[WholeRow], header: &Header) -> usize {
+    let last = rows.iter().rev().find_map(|row| row.own(header.place(Column::Number)));
+    last.and_then(|cell| cell.text().trim_matches(['.', ')']).parse().ok())
+        .map_or(1, |n: usize| n.saturating_add(1))
+}
+
+/// The place of the first of the notes that end a table.
+fn first_note(rows: &[Row]) -> usize {
+    let behind =
+        rows.iter().rev().take_while(|row| row.is_blank() || left_out::is_note(&row.cells));
+    rows.len() - behind.count()
+}
+
+/// Whether a row only adds up others: nobody is to do it.
+fn is_sum(row: &Row, header: &Header) -> bool {
+    let blank = |role: Column| {
+        let cell = header.place(role).and_then(|place| row.cells.get(place));
+        let text = cell.map(Cell::text).unwrap_or_default();
+        !text.contains(char::is_alphabetic) || left_out::is_sum(&[Cell::of(&text)])
+    };
+    left_out::is_sum(&row.cells) && blank(Column::Lead) && blank(Column::Coordinating)
+}
+
+/// Reads a row, or says why it cannot be read.
+fn add(
+    file: &str,
+    piece: &Piece,
+    place: usize,
+    whole: &WholeRow,
+    header: &Header,
+    rows: &mut Rows,
+) {
+    let row = Row { index: whole.id.row, cells: whole.cells.clone() };
+    let origin = Origin::of(file, &piece.table, &row, Some(header));
+    rows.diagnostics.extend(joints(whole, &origin));
+    rows.joined.extend(whole.joined.iter().map(|(id, _)| (*id, whole.id)));
+    if let Some(fault) = misfit(&row, header, &origin) {
+        rows.diagnostics.push(fault);
+        return;
+    }
+    if let Some(warning) = lacking(&row, header, &origin) {
+        rows.diagnostics.push(warning);
+    }
+    rows.plan.push(plan_row(whole, place, header, piece.table.breaks, origin));
+}
+
+/// A note for each row that goes on with another.
+fn joints(whole: &WholeRow, origin: &Origin) -> Diagnostics {
+    let note = |(id, how): &(RowId, Continued)| {
+        let how = match how {
+            Continued::Cut => "cut",
+            Continued::Shared => "shared",
+        };
+        // The rest of a row may stand in the table behind a page break.
+        let place = if id.table == whole.id.table {
+            origin.place_of(id.row)
+        } else {
+            format!("bảng {}, dòng {}", id.table, id.row)
+        };
+        Diagnostic::new(Code::RowJoined)
+            .at(&origin.row_span())
+            .with(how, place)
+            .with("row", origin.place())
+    };
+    whole.joined.iter().map(note).collect()
 }
 
 /// How many cells a row has, blank ones behind the last column left out.
@@ -144,15 +266,21 @@ fn title_length(header: &Header) -> usize {
     header.place(Column::Text).map_or(1, |place| place + 1)
 }
 
-fn plan_row(row: &Row, header: &Header, breaks: Breaks, origin: Origin) -> PlanRow {
+fn plan_row(
+    whole: &WholeRow,
+    piece: usize,
+    header: &Header,
+    breaks: Breaks,
+    origin: Origin,
+) -> PlanRow {
     let blank = Cell::default();
-    let cell =
-        |role: Column| header.place(role).and_then(|place| row.cells.get(place)).unwrap_or(&blank);
-    let extra = header.columns.iter().zip(&row.cells).filter(|(column, _)| column.role.is_none());
+    let cell = |role: Column| whole.cell(header.place(role)).unwrap_or(&blank);
+    let extra = header.columns.iter().zip(&whole.cells).filter(|(column, _)| column.role.is_none());
+    let number = cell(Column::Number);
     PlanRow {
-        index: row.index,
+        id: whole.id,
         origin,
-        number: lines::one(cell(Column::Number)),
+        number: whole.number.clone().unwrap_or_else(|| lines::one(number)),
         number_column: header.place(Column::Number).unwrap_or_default(),
         paragraphs: lines::paragraphs(cell(Column::Text), breaks),
         lead: lines::agency_lines(cell(Column::Lead), breaks),
@@ -162,6 +290,10 @@ fn plan_row(row: &Row, header: &Header, breaks: Breaks, origin: Origin) -> PlanR
             .filter(|(_, cell)| !cell.is_blank())
             .map(|(column, cell)| (column.name.clone(), lines::paragraphs(cell, breaks).join("\n")))
             .collect(),
+        printed: Vec::new(),
+        extent: whole.extent,
+        shares_number: number.covered.is_some() && !number.is_blank(),
+        piece,
     }
 }
 

@@ -25,6 +25,15 @@ pub fn is_id(text: &str) -> bool {
         && !DEVICES.contains(&text)
 }
 
+/// The id with a number behind it, within the longest that an id may be: `b-1-2`.
+#[must_use]
+pub fn numbered(id: &str, number: u32) -> String {
+    let ending = format!("-{number}");
+    let room = LONGEST.saturating_sub(ending.len());
+    let cut: String = id.chars().take(room).collect();
+    format!("{}{ending}", cut.trim_end_matches('-'))
+}
+
 macro_rules! ids {
     ($($(#[$about:meta])* $name:ident;)*) => {$(
         $(#[$about])*

@@ -19,7 +19,7 @@ pub use draft::{
     Draft, DraftAgency, DraftDocument, DraftDomain, DraftFacts, DraftMention, DraftRegister,
     DraftTask,
 };
-pub use id::{AgencyId, DomainId, LONGEST, PlanId, ProseId, TaskId, is_id};
+pub use id::{AgencyId, DomainId, LONGEST, PlanId, ProseId, TaskId, is_id, numbered};
 pub use period::{Every, Period, PeriodKind, Reading, Stretch};
 pub use plan::{
     Document, DocumentRole, Domain, Group, Part, Plan, PlanFacts, Relation, RelationKind, TitleBy,

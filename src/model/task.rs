@@ -113,8 +113,8 @@ pub enum ResultStatus {
 /// That a task was withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withdrawal {
-    /// Since when.
-    pub on: PartialDate,
+    /// Since when, as far as that is known.
+    pub on: Option<PartialDate>,
     /// Why.
     pub reason: Option<String>,
     /// Where it is known from.

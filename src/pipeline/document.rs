@@ -6,7 +6,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Built, Imported, Outcome, Progress, build, import};
+use super::{Built, Conduct, Imported, Outcome, Progress, build, import};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files;
 use crate::import::ImportOptions;
@@ -36,6 +36,7 @@ pub struct Made {
 pub fn document(
     document: &Path,
     options: &ImportOptions,
+    conduct: Conduct,
     progress: &dyn Progress,
 ) -> Outcome<Made> {
     if let Some(fault) = lock(document) {
@@ -46,7 +47,7 @@ pub fn document(
     if let Err(fault) = files::expect_site_or_nothing(&root) {
         return Outcome::failed(fault);
     }
-    let Outcome { value, mut diagnostics } = import(document, &content, options);
+    let Outcome { value, mut diagnostics } = import(document, &content, options, conduct);
     let Some(imported) = value else { return Outcome::failed(diagnostics) };
     if let Err(faults) = files::write_absent(&root, &starter::settings(&imported.title)) {
         return failed(diagnostics, faults);

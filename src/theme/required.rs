@@ -35,6 +35,7 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "description_task",
     "description_year",
     "domain_place",
+    "empty_cell",
     "heading_numbered",
     "involvement_coordinated",
     "involvement_led",

@@ -62,6 +62,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["text.rs"]),
     ("tempfile", &["files/stage.rs"]),
     ("tera", &["theme/tera.rs"]),
+    ("toml_edit", &["content/merge/edit.rs"]),
     ("tokio", &["serve/mod.rs", "serve/answer.rs"]),
     ("unicode_normalization", &["text.rs", "analyzer/glyph.rs"]),
     ("url", &["console.rs"]),

@@ -203,8 +203,11 @@ fn search_has_a_card_for_every_task_and_an_index_of_their_words() {
         assert_eq!(cards(made).len(), tasks, "{name}");
         assert!(script.starts_with("vks.i(JSON.parse('") && script.ends_with("'));\n"), "{name}");
         for card in cards(made) {
-            let address = card["h"].as_str().expect("an address");
-            assert!(made.files.bytes(address).is_some(), "{name}: {address}");
+            let plan =
+                card[0].as_u64().and_then(|plan| usize::try_from(plan).ok()).expect("a plan");
+            let plan = &made.ready.site.library.plans[plan].id;
+            let address = format!("nhiem-vu/{plan}/{}.html", card[1].as_str().expect("an id"));
+            assert!(made.files.bytes(&address).is_some(), "{name}: {address}");
         }
     }
 }
@@ -231,7 +234,7 @@ fn cards(made: &Made) -> Vec<Value> {
         }
     }
     let cards: Value = serde_json::from_str(&json).expect("JSON within the script");
-    cards["cards"].as_array().expect("cards").clone()
+    cards["tasks"].as_array().expect("cards").clone()
 }
 
 #[test]
@@ -239,7 +242,7 @@ fn what_search_shows_is_what_was_published() {
     for (name, made) in sites() {
         let tasks = made.ready.site.library.plans.iter().flat_map(|plan| &plan.tasks);
         for (card, task) in cards(made).iter().zip(tasks) {
-            assert_eq!(card["t"], task.text(), "{name}");
+            assert_eq!(card[3], task.text(), "{name}");
         }
     }
 }

@@ -15,6 +15,7 @@ mod import;
 mod laws;
 mod made;
 mod markdown;
+mod merge;
 mod readme;
 mod register;
 mod search;

@@ -220,6 +220,9 @@ pub(super) fn begins(text: &str, left: Left) -> bool {
     if units::named(&words).is_some() {
         return capital || left == Left::Name;
     }
+    if left == Left::Name && is_anybody(&words) {
+        return true;
+    }
     let Some((head, length)) = head(&words) else { return false };
     if head == "các" {
         return words.len() > 1;
@@ -243,8 +246,48 @@ pub(super) fn begins(text: &str, left: Left) -> bool {
         let of_a_level = WHOLE.contains(&head) && kind(next);
         return (capital || left == Left::Name) && (proper || of_a_level);
     }
+    // "sở y tế", written carelessly.
+    if left == Left::Name && super::subjects::head(text).is_some() {
+        return true;
+    }
     // In lower case a word may be meant as such; several words, or a proper name behind one, can only be a name.
     capital || (left == Left::Name && (length > 1 || proper))
+}
+
+/// "đơn vị liên quan", "cơ quan có liên quan": whoever is concerned.
+fn is_anybody(words: &[&str]) -> bool {
+    const WHO: [&str; 3] = ["cơ quan", "đơn vị", "địa phương"];
+    let words: Vec<String> = words.iter().map(|word| text::name_key(word)).collect();
+    let line = words.join(" ");
+    let rest = WHO.iter().find_map(|who| line.strip_prefix(who)).unwrap_or_default();
+    [" liên quan", " có liên quan", " khác"].iter().any(|concerned| rest.starts_with(concerned))
+}
+
+/// Heads of the state's organs, which a dash before them parts from another name: "Sở Y tế - Sở Nội vụ". Others may
+/// be the second half of one ("Trung tâm Văn hóa - Thư viện").
+const OF_THE_STATE: &[&str] = &[
+    "các",
+    "ubnd",
+    "ủy ban",
+    "hđnd",
+    "bộ",
+    "sở",
+    "ban",
+    "công an",
+    "cục",
+    "chi cục",
+    "bộ chỉ huy",
+    "bộ tư lệnh",
+    "hội đồng",
+    "liên đoàn",
+    "tỉnh đoàn",
+];
+
+/// Whether a text begins with the head of a state's organ, written as a name.
+pub(super) fn is_of_the_state(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    let capital = text.starts_with(char::is_uppercase);
+    capital && head(&words).is_some_and(|(head, _)| OF_THE_STATE.contains(&head))
 }
 
 /// The longest head that the words begin with, and how many words it has.

@@ -10,17 +10,27 @@
 //! - Behind a unit's name another proper name is another unit's ("Huyện Thuận Châu, Sông Mã"), completed by the first
 //!   one's head.
 //! - An office names the organs that it serves ("Văn phòng HĐND và UBND tỉnh").
+//! - What departments are about is known ([`subjects`]), so that "Sở Y tế, Tài chính" are two, "Sở Kế hoạch và Đầu tư" is
+//!   one. Behind a heading ("Các sở: Y tế, Tài chính") every name is completed by it ([`labelled`]).
+//! - A dash, a plus or a slash cuts before a name of the state's organs; a bullet always.
 //!
 //! What stands in brackets is never cut.
 
 mod heads;
+mod labelled;
+mod signs;
+mod subjects;
 mod units;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use units::Closing;
 
 use super::lines;
 use crate::text;
 use heads::Left;
+use signs::{Separator, Sign, separators};
 
 /// A name as a cell prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,22 +74,63 @@ pub(super) fn is_of_unit(name: &str) -> bool {
 /// The names of a line, in their order.
 pub(super) fn names(line: &str) -> Vec<Name> {
     let line = without_bullet(line);
+    let ends = separators(line).into_iter().map(|separator| separator.end);
+    let labelled = std::iter::once(0).chain(ends).find_map(|place| {
+        let (label, list) = labelled::split(line.get(place..)?)?;
+        Some((line.get(..place)?, label, list))
+    });
+    if let Some((before, label, list)) = labelled {
+        return unlabelled_names(before).into_iter().chain(labelled_names(&label, list)).collect();
+    }
+    unlabelled_names(line)
+}
+
+/// The names of a line without a heading.
+fn unlabelled_names(line: &str) -> Vec<Name> {
     let mut names = Vec::new();
     let mut cutter = Cutter { start: 0, open: false, head: None, completed: false };
     for separator in separators(line) {
         let left = line.get(cutter.start..separator.start).unwrap_or_default().trim();
         let rest = line.get(separator.end..).unwrap_or_default().trim_start();
-        if !cutter.cuts(&separator, left, rest) {
+        if cutter.holds(&separator, line) || !cutter.cuts(&separator, left, rest) {
             continue;
         }
         names.extend(cutter.name(left));
         let is_headless = !heads::begins(rest, Left::Name) && units::is_proper(rest);
-        let head = units::shared_head(left).or(cutter.head.filter(|_| cutter.completed));
-        let head = head.filter(|_| is_headless);
+        let head = cutter.lends(left, rest).filter(|_| is_headless);
         cutter = Cutter { start: separator.end, open: false, completed: head.is_some(), head };
     }
     names.extend(cutter.name(line.get(cutter.start..).unwrap_or_default()));
     names
+}
+
+/// The names of a list below a heading.
+fn labelled_names(label: &labelled::Label, list: &str) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for separator in separators(list) {
+        let (name, place) = name_at(list, start, separator.start);
+        let rest = list.get(separator.end..).unwrap_or_default().trim_start();
+        if label.cuts(separator.sign, name, place, rest) {
+            names.extend(labelled_name(label, list.get(start..separator.start)));
+            start = separator.end;
+        }
+    }
+    names.extend(labelled_name(label, list.get(start..)));
+    names
+}
+
+fn labelled_name(label: &labelled::Label, printed: Option<&str>) -> Option<Name> {
+    let printed = trimmed(printed?);
+    let named = printed.contains(char::is_alphanumeric);
+    named.then(|| Name { printed: printed.to_owned(), completed: label.complete(printed) })
+}
+
+/// The name that begins at a place of a line, and where in it a separator stands.
+fn name_at(line: &str, start: usize, separator: usize) -> (&str, usize) {
+    let piece = line.get(start..).unwrap_or_default();
+    let name = piece.trim_start();
+    (name, separator.saturating_sub(start + piece.len() - name.len()))
 }
 
 /// How far the cutting has come.
@@ -95,15 +146,35 @@ struct Cutter {
 }
 
 impl Cutter {
+    /// The head that the name at hand lends to what follows it.
+    fn lends(&self, left: &str, rest: &str) -> Option<String> {
+        let completed = self.head.as_deref().filter(|_| self.completed);
+        // "Sở Y tế, Tài chính, Nội vụ": the third is lent what the second was.
+        let whole = completed.map_or_else(|| left.to_owned(), |head| format!("{head} {left}"));
+        let of_unit = units::shared_head(left)
+            .or_else(|| completed.filter(|_| subjects::head(&whole).is_none()).map(str::to_owned));
+        subjects::lent(&whole, rest).or(of_unit)
+    }
+
+    /// Whether a separator stands within what a department is about.
+    fn holds(&self, separator: &Separator, line: &str) -> bool {
+        let (name, place) = name_at(line, self.start, separator.start);
+        match self.head.as_deref().filter(|_| self.completed) {
+            Some(head) => subjects::holds(&format!("{head} {name}"), place + head.len() + 1),
+            None => subjects::holds(name, place),
+        }
+    }
+
     /// Whether a name ends at a separator.
     fn cuts(&mut self, separator: &Separator, left: &str, rest: &str) -> bool {
         let kinds = Left::of(left);
         let begins = heads::begins(rest, kinds);
         let closes = units::closes(left, rest);
-        let of_units =
-            units::is_proper(rest) && (self.completed || units::shared_head(left).is_some());
+        let of_units = units::is_proper(rest) && self.lends(left, rest).is_some();
         match separator.sign {
-            Sign::Semicolon => true,
+            Sign::Semicolon | Sign::Bullet => true,
+            Sign::Dash => begins && heads::is_of_the_state(rest) && !serves_organs(left, rest),
+            Sign::Slash => begins && !serves_organs(left, rest),
             Sign::Stop => begins && units::is_proper(rest),
             Sign::Comma if closes && !rest.starts_with(char::is_uppercase) => false,
             Sign::Comma if begins || of_units => true,
@@ -127,8 +198,10 @@ impl Cutter {
         }
         let lent = self.head.as_deref().filter(|_| self.completed);
         let completed = match lent {
-            Some(head) => Some(format!("{head} {printed}")),
-            None => units::singular(printed),
+            Some(head) => Some(format!("{head} {}", without_part(printed))),
+            None => units::singular(printed)
+                .or_else(|| subjects::singular(printed))
+                .or_else(|| Some(without_part(printed).to_owned()).filter(|bare| bare != printed)),
         };
         Some(Name { printed: printed.to_owned(), completed })
     }
@@ -151,6 +224,14 @@ fn serves_organs(left: &str, rest: &str) -> bool {
     ends && served.is_some_and(organ) && organ(&text::name_key(rest))
 }
 
+/// A name without the part that brackets give it: "Sở Y tế (chủ trì)".
+fn without_part(name: &str) -> &str {
+    let (before, bracket) = name.rsplit_once('(').unwrap_or((name, ""));
+    let parts = ["chủ trì", "phối hợp", "cơ quan chủ trì", "đơn vị chủ trì"];
+    let part = bracket.strip_suffix(')').map(text::name_key);
+    if part.is_some_and(|part| parts.contains(&part.as_str())) { before.trim_end() } else { name }
+}
+
 /// A name without the separators around it and the full stop behind it; an ellipsis stays.
 fn trimmed(name: &str) -> &str {
     let name = name.trim().trim_matches([',', ';']).trim();
@@ -158,141 +239,5 @@ fn trimmed(name: &str) -> &str {
     match name.strip_suffix('.') {
         Some(bare) if !bare.ends_with('.') => bare.trim_end(),
         _ => name,
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Semicolon,
-    Comma,
-    Stop,
-    And,
-}
-
-/// A place where a name may end.
-struct Separator {
-    sign: Sign,
-    start: usize,
-    end: usize,
-}
-
-/// The separators of a line that stand outside brackets.
-fn separators(line: &str) -> Vec<Separator> {
-    let mut separators = Vec::new();
-    let mut depth = 0usize;
-    for (start, c) in line.char_indices() {
-        let end = start + c.len_utf8();
-        let rest = line.get(end..).unwrap_or_default();
-        let ends_word = rest.is_empty() || rest.starts_with(char::is_whitespace);
-        let sign = match c {
-            '(' | '[' => {
-                depth += 1;
-                None
-            }
-            ')' | ']' => {
-                depth = depth.saturating_sub(1);
-                None
-            }
-            ';' => Some((Sign::Semicolon, end)),
-            ',' if !rest.starts_with(|c: char| c.is_ascii_digit()) => Some((Sign::Comma, end)),
-            '.' if ends_word => Some((Sign::Stop, end)),
-            'v' if is_and(line, start) => Some((Sign::And, start + "và".len())),
-            _ => None,
-        };
-        if let Some((sign, end)) = sign.filter(|_| depth == 0) {
-            separators.push(Separator { sign, start, end });
-        }
-    }
-    separators
-}
-
-/// Whether the word "và" stands here.
-fn is_and(line: &str, start: usize) -> bool {
-    let blank = |c: char| c.is_whitespace();
-    let before = line.get(..start).is_some_and(|before| before.ends_with(blank));
-    let after = line.get(start..).and_then(|rest| rest.strip_prefix("và"));
-    before && after.is_some_and(|rest| rest.starts_with(blank))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Name, names};
-
-    fn check(line: &str, expected: &[&str]) {
-        let shown = |name: Name| match name.completed {
-            Some(completed) => format!("{} = {completed}", name.printed),
-            None => name.printed,
-        };
-        let found: Vec<String> = names(line).into_iter().map(shown).collect();
-        assert_eq!(found, expected, "{line}");
-    }
-
-    #[test]
-    fn names_that_contain_separators_stay_whole() {
-        check("Sở Lao động - Thương binh và Xã hội", &["Sở Lao động - Thương binh và Xã hội"]);
-        check("Sở Văn hóa, Thể thao và Du lịch", &["Sở Văn hóa, Thể thao và Du lịch"]);
-        check(
-            "- Sở Văn hóa, Thể thao và Sở Du lịch tỉnh Hưng Yên",
-            &["Sở Văn hóa, Thể thao và Sở Du lịch tỉnh Hưng Yên"],
-        );
-        check("- Các Sở, ban, ngành.", &["Các Sở, ban, ngành"]);
-        check("Các Sở, Ban, Ngành, Đoàn thể tỉnh", &["Các Sở, Ban, Ngành, Đoàn thể tỉnh"]);
-        check("UBND các huyện, thị xã và thành phố", &["UBND các huyện, thị xã và thành phố"]);
-        check("huyện Kim Động, tỉnh Hưng Yên.", &["huyện Kim Động, tỉnh Hưng Yên"]);
-        check("Văn phòng HĐND và UBND tỉnh", &["Văn phòng HĐND và UBND tỉnh"]);
-        check(
-            "Sở Y tế (cùng Sở Nội vụ, Công an tỉnh)",
-            &["Sở Y tế (cùng Sở Nội vụ, Công an tỉnh)"],
-        );
-        check(
-            "Trung tâm giống cây ăn quả tại huyện Khoái Châu, tỉnh Hưng Yên.",
-            &["Trung tâm giống cây ăn quả tại huyện Khoái Châu, tỉnh Hưng Yên"],
-        );
-    }
-
-    #[test]
-    fn lists_are_cut_where_a_name_begins() {
-        check("Sở Y tế, Công an tỉnh và Sở Nội vụ", &["Sở Y tế", "Công an tỉnh", "Sở Nội vụ"]);
-        check(
-            "Sở Văn hóa, Thể thao và Du lịch, Sở Y tế",
-            &["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"],
-        );
-        check(
-            "Sở Văn hóa, Thể thao và Du lịch và Sở Y tế",
-            &["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"],
-        );
-        check(
-            "- Các sở, ban, ngành; UBND các huyện thành phố thuộc tỉnh Hưng Yên",
-            &["Các sở, ban, ngành", "UBND các huyện thành phố thuộc tỉnh Hưng Yên"],
-        );
-        check(
-            "Các sở, ban, ngành, UBND các huyện, thành phố",
-            &["Các sở, ban, ngành", "UBND các huyện, thành phố"],
-        );
-        check("Các sở, ban, ngành và UBND các huyện", &["Các sở, ban, ngành", "UBND các huyện"]);
-        check(
-            "UBND các huyện, thị xã, thành phố và các sở, ban, ngành",
-            &["UBND các huyện, thị xã, thành phố", "các sở, ban, ngành"],
-        );
-        check("Sở Y tế. Sở Nội vụ.", &["Sở Y tế", "Sở Nội vụ"]);
-        check("Sở Y tế, huyện Mai Sơn", &["Sở Y tế", "huyện Mai Sơn"]);
-        check("Công an, Thanh tra tỉnh", &["Công an", "Thanh tra tỉnh"]);
-    }
-
-    #[test]
-    fn a_unit_lends_its_head_to_the_names_behind_it() {
-        check("Huyện Thuận Châu, Sông Mã", &["Huyện Thuận Châu", "Sông Mã = Huyện Sông Mã"]);
-        check(
-            "UBND các huyện Thuận Châu, Sông Mã và Mai Sơn",
-            &[
-                "UBND các huyện Thuận Châu = UBND huyện Thuận Châu",
-                "Sông Mã = UBND huyện Sông Mã",
-                "Mai Sơn = UBND huyện Mai Sơn",
-            ],
-        );
-        check(
-            "Huyện Thuận Châu; Sông Mã, tỉnh Sơn La",
-            &["Huyện Thuận Châu", "Sông Mã, tỉnh Sơn La = Huyện Sông Mã, tỉnh Sơn La"],
-        );
     }
 }

@@ -1,6 +1,8 @@
 //! Periods: as printed, and as understood. What is not understood stays so; nothing is guessed.
 
 mod parse;
+mod undatable;
+mod words;
 
 use super::date::Day;
 
@@ -91,6 +93,12 @@ impl Period {
     #[must_use]
     pub fn understood(&self) -> bool {
         self.reading.kind != PeriodKind::Unknown
+    }
+
+    /// Whether it names no day by its nature, so that nothing about it can be understood better: "Sau khi có hướng dẫn".
+    #[must_use]
+    pub fn is_undatable(&self) -> bool {
+        !self.understood() && undatable::is_undatable(&self.printed)
     }
 
     /// Whether it has no end by its nature: ongoing or recurring, also as a part of several.

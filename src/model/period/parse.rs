@@ -3,6 +3,7 @@
 //! A cell is read as one period; if that fails it is cut at line breaks and `;`, then at `,`, and each piece must be
 //! understood, or the whole is not.
 
+use super::words::Words;
 use super::{Every, Period, PeriodKind, Reading};
 use crate::model::date::Day;
 use crate::text;
@@ -49,57 +50,133 @@ fn single(printed: &str) -> Option<Reading> {
 }
 
 fn period(words: &mut Words) -> Option<Reading> {
-    if words.take("thuong xuyen") {
-        return Some(Reading::of(PeriodKind::Ongoing, None, None));
+    if let Some(ongoing) = ongoing(words) {
+        return Some(ongoing);
     }
     if let Some(every) = recurring(words) {
         return Some(Reading::of(PeriodKind::Recurring(every), None, None));
     }
+    // What a task is to do by then or within it says nothing else than when.
+    words.take("hoan thanh");
     if words.take("tu") {
-        let first = point(words)?;
-        if words.take("den") {
-            words.take("het");
-            return between(&first, &point(words)?);
+        let first = words.attempt(open_point).map_or_else(|| point(words), Some)?;
+        if let Some(reading) = words.attempt(|words| until(words, &first)) {
+            return Some(reading);
         }
         words.take("tro di");
         return Some(Reading::of(PeriodKind::From, Some(first.start), None));
-    }
-    if words.take("den") {
-        words.take("het");
-        return Some(Reading::of(PeriodKind::Before, None, Some(point(words)?.end)));
     }
     if words.take("truoc") {
         // "Trước năm 2025" may leave 2025 in or out; only a day is the last day beyond doubt.
         let last = point(words).filter(|last| last.kind == PeriodKind::Day)?;
         return Some(Reading::of(PeriodKind::Before, None, Some(last.end)));
     }
+    // The end of a year or a quarter begins nobody knows when, but it ends with it.
+    let untils = ["den het", "den cuoi", "den", "het", "cham nhat", "muon nhat", "cuoi"];
+    if untils.iter().any(|until| words.take(until)) {
+        words.take("la");
+        words.take("trong");
+        return Some(Reading::of(PeriodKind::Before, None, Some(point(words)?.end)));
+    }
+    words.take("trong");
+    if let Some(first) = words.attempt(open_point) {
+        return until(words, &first);
+    }
     let first = point(words)?;
+    let mut reading = Reading::of(first.kind, Some(first.start), Some(first.end));
+    if let Some(whole) = words.attempt(|words| until(words, &first)) {
+        reading = whole;
+    } else if first.kind == PeriodKind::Year && words.take("va") {
+        // Only neighbours are one period.
+        let last = words.attempt(years);
+        let last = last.filter(|last| last.start.year() == first.start.year() + 1);
+        match last {
+            Some(last) => reading = between(&first, &last)?,
+            None => words.give_back("va"),
+        }
+    }
     let goes_on = ["va nhung nam tiep theo", "va cac nam tiep theo", "tro di"];
     if goes_on.iter().any(|phrase| words.take(phrase)) {
         return Some(Reading::of(PeriodKind::From, Some(first.start), None));
     }
-    if words.take("-") || words.take("den") {
-        return between(&first, &point(words)?);
-    }
-    Some(Reading::of(first.kind, Some(first.start), Some(first.end)))
+    Some(reading)
 }
 
-fn recurring(words: &mut Words) -> Option<Every> {
-    let before = words.clone();
-    words.take("dinh ky");
-    if words.take("hang") || words.take("moi") {
-        let names = [
-            ("nam", Every::Year),
-            ("quy", Every::Quarter),
-            ("thang", Every::Month),
-            ("tuan", Every::Week),
-        ];
-        if let Some((_, every)) = names.into_iter().find(|(name, _)| words.take(name)) {
-            return Some(every);
-        }
+/// "Thường xuyên", "Thường xuyên, liên tục".
+fn ongoing(words: &mut Words) -> Option<Reading> {
+    let constant = words.take("thuong xuyen");
+    let lasting = words.attempt(|words| {
+        words.take(",");
+        words.take("lien tuc").then_some(())
+    });
+    if !constant && lasting.is_none() {
+        return None;
     }
-    *words = before;
-    None
+    words.take("hang nam");
+    Some(Reading::of(PeriodKind::Ongoing, None, None))
+}
+
+/// "Hằng năm", "Định kỳ hằng quý", "Tháng 12 hằng năm", "Trước ngày 15/12 hằng năm".
+fn recurring(words: &mut Words) -> Option<Every> {
+    words.attempt(|words| {
+        words.take("dinh ky");
+        if words.take("hang") || words.take("moi") {
+            let names = [
+                ("nam", Every::Year),
+                ("quy", Every::Quarter),
+                ("thang", Every::Month),
+                ("tuan", Every::Week),
+            ];
+            return names.into_iter().find(|(name, _)| words.take(name)).map(|(_, every)| every);
+        }
+        words.take("truoc");
+        let of_a_year = [day_of_a_year, quarter_of_a_year, month_of_a_year];
+        of_a_year.iter().find_map(|read| words.attempt(read))?;
+        words.take("hang nam").then_some(Every::Year)
+    })
+}
+
+/// "15/12", "ngày 15 tháng 12".
+fn day_of_a_year(words: &mut Words) -> Option<()> {
+    words.take("ngay");
+    words.number(2).filter(|day| (1..=31).contains(day))?;
+    (words.take("/") || words.take("thang")).then(|| words.month())??;
+    Some(())
+}
+
+fn quarter_of_a_year(words: &mut Words) -> Option<()> {
+    words.take("quy").then(|| run(words, Words::quarter))?.map(|_| ())
+}
+
+fn month_of_a_year(words: &mut Words) -> Option<()> {
+    words.take("thang").then(|| run(words, Words::month))?.map(|_| ())
+}
+
+/// A month or a quarter whose year stands behind the one that it leads to: "Tháng 3" of "Tháng 3 đến tháng 6/2024".
+fn open_point(words: &mut Words) -> Option<Point> {
+    let (length, item): (i8, fn(&mut Words) -> Option<i8>) = match () {
+        () if words.take("quy") => (3, Words::quarter),
+        () if words.take("thang") => (1, Words::month),
+        () => return None,
+    };
+    let first = item(words)?;
+    let mut ahead = words.clone();
+    let leads = ahead.take("den") || ahead.take("-");
+    ahead.take("het");
+    let unit = if length == 3 { "quy" } else { "thang" };
+    // "Tháng 3 - 6/2024" is read as a run.
+    (leads && ahead.take(unit)).then_some(())?;
+    let last = item(&mut ahead).filter(|last| *last > first)?;
+    let year = year_behind(&mut ahead)?;
+    let point = months(PeriodKind::Month, year, first * length - (length - 1), first * length);
+    point.filter(|_| last > first)
+}
+
+/// The rest of a period that begins with a point: "- 2025", "đến hết quý III/2024".
+fn until(words: &mut Words, first: &Point) -> Option<Reading> {
+    (words.take("-") || words.take("den")).then_some(())?;
+    words.take("het");
+    between(first, &point(words)?)
 }
 
 fn between(first: &Point, last: &Point) -> Option<Reading> {
@@ -124,13 +201,13 @@ fn point(words: &mut Words) -> Option<Point> {
             return months(PeriodKind::Half, words.year()?, first_month, first_month + 5);
         }
     }
-    if words.take("quy") {
+    if words.take("quy") || words.splits("q") {
         let (first, last) = run(words, Words::quarter)?;
         let year = year_behind(words)?;
         let kind = if first == last { PeriodKind::Quarter } else { PeriodKind::Range };
         return months(kind, year, first * 3 - 2, last * 3);
     }
-    if words.take("thang") {
+    if words.take("thang") || words.splits("t") {
         let (first, last) = run(words, Words::month)?;
         let year = year_behind(words)?;
         let kind = if first == last { PeriodKind::Month } else { PeriodKind::Range };
@@ -148,6 +225,9 @@ fn run(words: &mut Words, item: fn(&mut Words) -> Option<i8>) -> Option<(i8, i8)
     let first = item(words)?;
     let mut last = first;
     loop {
+        if words.is_year_behind("-") {
+            return Some((first, last));
+        }
         if words.take("-") {
             last = item(words).filter(|item| *item > last)?;
         } else if words.take(",") || words.take("va") {
@@ -158,9 +238,10 @@ fn run(words: &mut Words, item: fn(&mut Words) -> Option<i8>) -> Option<(i8, i8)
     }
 }
 
-/// "/2024" or "năm 2024" behind a quarter or a month.
+/// "/2024", "-2024" or "năm 2024" behind a quarter or a month.
 fn year_behind(words: &mut Words) -> Option<i16> {
-    if words.take("/") || words.take("nam") { words.year() } else { None }
+    let sign = words.take("/") || words.take("nam") || words.is_year_behind("-") && words.take("-");
+    if sign { words.year() } else { None }
 }
 
 fn years(words: &mut Words) -> Option<Point> {
@@ -193,76 +274,4 @@ fn months(kind: PeriodKind, year: i16, first: i8, last: i8) -> Option<Point> {
         start: Day::first_of_month(year, first)?,
         end: Day::last_of_month(year, last)?,
     })
-}
-
-/// The words, numbers and signs that are still to be read.
-#[derive(Debug, Clone)]
-struct Words {
-    rest: Vec<String>,
-}
-
-impl Words {
-    /// Cuts at blanks and around signs; nothing when a sign stands there that no period has.
-    fn of(printed: &str) -> Option<Self> {
-        let folded = text::fold(printed).replace(['–', '—', '−'], "-");
-        let bare = folded.trim().trim_end_matches(['.', ';']);
-        let mut spaced = String::new();
-        for c in bare.chars() {
-            match c {
-                '/' | '-' | ',' => spaced.extend([' ', c, ' ']),
-                c if c.is_alphanumeric() || c.is_whitespace() => spaced.push(c),
-                _ => return None,
-            }
-        }
-        let rest: Vec<String> = spaced.split_whitespace().map(str::to_owned).collect();
-        (!rest.is_empty()).then_some(Self { rest })
-    }
-
-    /// Takes the words of a phrase if they come next.
-    fn take(&mut self, phrase: &str) -> bool {
-        let words: Vec<&str> = phrase.split(' ').collect();
-        let comes =
-            self.rest.len() >= words.len() && self.rest.iter().zip(&words).all(|(a, b)| a == b);
-        if comes {
-            self.rest.drain(..words.len());
-        }
-        comes
-    }
-
-    /// What a reader makes of the next words; when it fails, they are still there.
-    fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let before = self.clone();
-        let result = read(self);
-        if result.is_none() {
-            *self = before;
-        }
-        result
-    }
-
-    /// A number of at most so many digits.
-    fn number(&mut self, digits: usize) -> Option<i16> {
-        let first = self.rest.first()?;
-        let number = (first.len() <= digits).then(|| first.parse().ok())??;
-        self.rest.remove(0);
-        Some(number)
-    }
-
-    /// A year of four digits, 1900 to 2199: no other number of four digits is one in a plan.
-    fn year(&mut self) -> Option<i16> {
-        self.attempt(|words| words.number(4).filter(|year| (1900..2200).contains(year)))
-    }
-
-    fn month(&mut self) -> Option<i8> {
-        let number = self.attempt(|words| words.number(2).filter(|n| (1..=12).contains(n)))?;
-        i8::try_from(number).ok()
-    }
-
-    fn quarter(&mut self) -> Option<i8> {
-        let names = [("i", "1", 1), ("ii", "2", 2), ("iii", "3", 3), ("iv", "4", 4)];
-        let first = self.rest.first()?.clone();
-        let (_, _, quarter) =
-            names.into_iter().find(|(roman, digit, _)| first == *roman || first == *digit)?;
-        self.rest.remove(0);
-        Some(quarter)
-    }
 }

@@ -77,7 +77,7 @@ pub(super) fn page(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Task
             })
             .collect(),
         withdrawal: task.withdrawn.as_ref().map(|withdrawal| WithdrawnView {
-            on: withdrawal.on.in_words(),
+            on: withdrawal.on.map(|on| on.in_words()),
             reason: withdrawal.reason.clone(),
             basis: withdrawal.basis.clone(),
         }),
@@ -94,11 +94,14 @@ pub(super) fn page(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Task
     })
 }
 
+/// A kept cell. An empty one is kept where the document prints nothing and another row speaks for the task.
 fn cell_view(here: &Here<'_>, column: Column, cell: &str) -> CellView {
-    CellView {
-        label: here.say(&format!("column_{}", column.as_str()), &[]),
-        lines: cell.lines().map(str::to_owned).collect(),
-    }
+    let lines: Vec<String> = if cell.is_empty() {
+        vec![here.say("empty_cell", &[])]
+    } else {
+        cell.lines().map(str::to_owned).collect()
+    };
+    CellView { label: here.say(&format!("column_{}", column.as_str()), &[]), lines }
 }
 
 /// The group of a task and those above it, each with its row on the domain's page.

@@ -177,7 +177,7 @@ fn task_data(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskData {
             })
             .collect(),
         withdrawn: task.withdrawn.as_ref().map(|withdrawal| WithdrawalData {
-            on: withdrawal.on.to_string(),
+            on: withdrawal.on.map(|on| on.to_string()),
             reason: withdrawal.reason.clone(),
             basis: withdrawal.basis.clone(),
         }),

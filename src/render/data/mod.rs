@@ -202,7 +202,7 @@ struct ResultData {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct WithdrawalData {
-    on: String,
+    on: Option<String>,
     reason: Option<String>,
     basis: String,
 }

@@ -51,8 +51,8 @@ pub struct ResultView {
 /// That a task was withdrawn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WithdrawnView {
-    /// The day, as far as it is known: "01/05/2024".
-    pub on: String,
+    /// The day, where it is known, as far as it is known: "01/05/2024".
+    pub on: Option<String>,
     /// Why.
     pub reason: Option<String>,
     /// Where it is known from.

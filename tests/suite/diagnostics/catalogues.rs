@@ -6,7 +6,7 @@ use planpress::diagnostic::{Code, Lang, Messages};
 use toml::{Table, Value};
 
 /// Tables of a catalogue that are no codes.
-const OTHERS: [&str; 3] = ["args", "import-report", "say"];
+const OTHERS: [&str; 4] = ["args", "import-changes", "import-report", "say"];
 
 fn catalogue(lang: Lang) -> Table {
     let text = match lang {

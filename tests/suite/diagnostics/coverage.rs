@@ -53,7 +53,20 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::FactsDiffer,
             Code::RegisterProposed,
             Code::AgencyKindUnknown,
+            Code::FrameLeftOut,
+            Code::RowJoined,
+            Code::SameAsAbove,
+            Code::NothingAbove,
+            Code::CellInherited,
+            Code::AssignedUnclear,
+            Code::PeriodJoined,
+            Code::PeriodUndatable,
+            Code::ColumnUnknown,
         ],
+    ),
+    (
+        "merge",
+        &[Code::ImportConflict, Code::ImportAmbiguous, Code::ImportNoBase, Code::ImportStrict],
     ),
 ];
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use planpress::diagnostic::Code;
 use planpress::files;
 use planpress::pipeline;
-use planpress::tree::Tree;
+use planpress::tree::{RelPath, Tree};
 
 use super::{codes, contents, names};
 
@@ -49,4 +49,34 @@ fn a_new_site_needs_an_empty_folder() {
     assert!(pipeline::new(&site).value.is_none());
     assert_eq!(names(&site), ["x"]);
     assert_eq!(files::expect_empty(&site.join("x")).unwrap_err().code, Code::CannotWrite);
+}
+
+#[test]
+fn files_are_replaced_together_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("content");
+    let tree = Tree::of([("a.md", "cũ"), ("b/c.md", "cũ"), ("d/e.md", "cũ")]);
+    files::write_new(&target, &tree).unwrap();
+    let listed = || {
+        let entries = walkdir::WalkDir::new(&target).sort_by_file_name().into_iter();
+        let files = entries.map(|entry| entry.unwrap()).filter(|entry| entry.file_type().is_file());
+        let file = |entry: walkdir::DirEntry| {
+            let path = entry.path().strip_prefix(&target).unwrap().display().to_string();
+            (path.replace('\\', "/"), std::fs::read_to_string(entry.path()).unwrap())
+        };
+        files.map(file).collect::<Vec<(String, String)>>()
+    };
+    let before = listed();
+
+    // A folder cannot be made where a file lies.
+    let wrong = Tree::of([("a.md", "mới"), ("b/c.md/d.md", "mới")]);
+    files::replace(&target, &wrong, &[]).unwrap_err();
+    assert_eq!(listed(), before);
+
+    let new = Tree::of([("a.md", "mới"), ("b/g.md", "mới")]);
+    let removed = [RelPath::new("d/e.md").unwrap()];
+    files::replace(&target, &new, &removed).unwrap();
+    let expected = [("a.md", "mới"), ("b/c.md", "cũ"), ("b/g.md", "mới")];
+    assert_eq!(listed(), expected.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    assert!(!target.join("d").exists(), "nothing is left in it");
 }

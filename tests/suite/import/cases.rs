@@ -1,32 +1,47 @@
-//! Small plans of many shapes, whole ones and broken ones: `cases/<name>.in.txt` is the document, `cases/<name>.txt` what
-//! import makes of it: the outline of the draft, then what is said, to the letter.
+//! Small plans of many shapes, whole ones and broken ones: `cases/<name>.in.txt` is the document, a text dump, and
+//! `cases/<name>.in.grid` one with spans ([`grid`]); `cases/<name>.txt` is what import makes of it: the outline of the draft,
+//! then what is said, to the letter.
 
 use std::fmt::Write;
 use std::fs;
 
 use planpress::content;
 use planpress::diagnostic::{Diagnostics, Lang, Messages, Paint, draw};
-use planpress::import::{Account, Import};
+use planpress::import::{Account, Import, import_manuscript};
 use planpress::model::{Draft, DraftMention, DraftTask};
 
-use super::import_text;
+use super::{DUMP, grid, import_text, register};
 use crate::expected::{difference, expect_none, stems};
 use crate::site_text::fixture;
 
 const CASES: &str = "import/cases";
 
 #[test]
-fn every_case_is_read_as_expected() {
-    let told = |case: String| {
-        let text = fs::read_to_string(fixture(&format!("{CASES}/{case}.in.txt"))).expect("a case");
-        difference(&told(&text), &format!("{CASES}/{case}.txt"))
+fn every_dump_is_read_as_expected() {
+    expect_none(differences(".in.txt", import_text));
+}
+
+#[test]
+fn every_grid_is_read_as_expected() {
+    let import = |text: &str| {
+        let (manuscript, options) = grid::read(text);
+        import_manuscript(manuscript, DUMP, &options, register())
     };
-    expect_none(stems(CASES, ".in.txt").into_iter().filter_map(told));
+    expect_none(differences(".in.grid", import));
+}
+
+/// The cases with this ending that are read otherwise than expected.
+fn differences(ending: &str, import: impl Fn(&str) -> Result<Import, Diagnostics>) -> Vec<String> {
+    let told = |case: String| {
+        let text = fs::read_to_string(fixture(&format!("{CASES}/{case}{ending}"))).expect("a case");
+        difference(&told(import(&text)), &format!("{CASES}/{case}.txt"))
+    };
+    stems(CASES, ending).into_iter().filter_map(told).collect()
 }
 
 /// What import makes of a document.
-fn told(text: &str) -> String {
-    match import_text(text) {
+fn told(imported: Result<Import, Diagnostics>) -> String {
+    match imported {
         Ok(imported) => {
             let files = content::print(&imported.draft);
             match imported.account(&files) {

@@ -2,12 +2,18 @@
 
 mod broken;
 mod cases;
+mod corpus;
 mod encoders;
 mod encodings;
+mod formats;
+mod grid;
+mod hostile;
 mod hostile_office;
 mod laws;
 mod layouts;
+mod losses;
 mod manuscripts;
+mod notation;
 mod pages;
 mod propose;
 mod real_plan;
@@ -67,6 +73,8 @@ fn facts() -> ImportOptions {
             "thuviennhadat.vn, trang ke-hoach-150-kh-ubnd-2022-hop-tac-toan-dien-hung-yen-va-son-la-2022-2025-520623",
         ),
         encoding: None,
+        columns: Vec::new(),
+        table: None,
     }
 }
 

@@ -40,11 +40,26 @@ fn rows_of_a_csv_file_are_named_as_a_spreadsheet_counts_them() {
 #[test]
 fn a_sheet_is_named_by_its_tab_in_the_report_and_in_each_task() {
     let (imported, rows) = imported("sheet-two-plans.xlsx");
-    assert_eq!(rows, ["1 trang tính «Phụ lục 1», dòng 3", "2 trang tính «Phụ lục 1», dòng 4"]);
+    let expected = [
+        "1 trang tính «Phụ lục 2», dòng 2",
+        "1 trang tính «Phụ lục 1», dòng 3",
+        "2 trang tính «Phụ lục 1», dòng 4",
+    ];
+    assert_eq!(rows, expected);
     let files = content::print(&imported.draft);
     let account = imported.account(&files).expect("closes");
     let lines = imported.report.lines(&account, &Messages::of(Lang::Vi));
-    assert_eq!(lines[0], "Bảng đã đọc: trang tính «Phụ lục 1», 4 cột, 3 dòng kể cả dòng tiêu đề");
+    let both = "Bảng đã đọc: trang tính «Phụ lục 2», «Phụ lục 1», 4 cột, 5 dòng kể cả dòng tiêu đề";
+    assert_eq!(lines[0], both);
+    assert_eq!(sentences(&imported.diagnostics), "");
+}
+
+#[test]
+fn a_sheet_that_was_not_chosen_is_named_by_its_tab() {
+    let name = "sheet-two-plans.xlsx";
+    let options = ImportOptions { table: Some(2), ..facts() };
+    let imported = import(&document(name), name, &options, register());
+    let imported = imported.unwrap_or_else(|faults| panic!("{}", sentences(&faults)));
     assert_eq!(
         sentences(&imported.diagnostics),
         "table-left-out sheet-two-plans.xlsx, trang tính «Phụ lục 2», dòng 1: trang tính «Phụ lục 2» (2 dòng) \

@@ -51,6 +51,42 @@ const FORMS: &[(&str, &str, &str, &str)] = &[
     ("Hằng quý", "recurring", "-", "-"),
     ("Định kỳ hằng tháng", "recurring", "-", "-"),
     ("Hằng tuần", "recurring", "-", "-"),
+    ("Q4/2023", "quarter", "2023-10-01", "2023-12-31"),
+    ("QIV/2023", "quarter", "2023-10-01", "2023-12-31"),
+    ("Quý IV năm 2023", "quarter", "2023-10-01", "2023-12-31"),
+    ("Quý I - Quý II/2024", "range", "2024-01-01", "2024-06-30"),
+    ("Từ quý II đến quý IV/2024", "range", "2024-04-01", "2024-12-31"),
+    ("Từ quý II/2023 đến hết năm 2025", "range", "2023-04-01", "2025-12-31"),
+    ("T6/2023", "month", "2023-06-01", "2023-06-30"),
+    ("Tháng 12-2023", "month", "2023-12-01", "2023-12-31"),
+    ("Tháng 3 đến tháng 6/2024", "range", "2024-03-01", "2024-06-30"),
+    ("Từ tháng 3 đến hết tháng 6 năm 2024", "range", "2024-03-01", "2024-06-30"),
+    ("12/2023 - 6/2024", "range", "2023-12-01", "2024-06-30"),
+    ("01/01/2023 - 31/12/2023", "range", "2023-01-01", "2023-12-31"),
+    ("30.9.2025", "day", "2025-09-30", "2025-09-30"),
+    ("30-9-2025", "day", "2025-09-30", "2025-09-30"),
+    ("Từ 2023 đến 2025", "years", "2023-01-01", "2025-12-31"),
+    ("Năm 2023 và 2024", "years", "2023-01-01", "2024-12-31"),
+    ("2023-2024 và các năm tiếp theo", "from", "2023-01-01", "-"),
+    ("Trong năm 2023", "year", "2023-01-01", "2023-12-31"),
+    ("Trong quý II/2024", "quarter", "2024-04-01", "2024-06-30"),
+    ("Hoàn thành trong tháng 6/2024", "month", "2024-06-01", "2024-06-30"),
+    ("Hoàn thành trước 31/12/2023", "before", "-", "2023-12-31"),
+    ("Hoàn thành quý IV/2023", "quarter", "2023-10-01", "2023-12-31"),
+    ("Chậm nhất 30/6/2023", "before", "-", "2023-06-30"),
+    ("Chậm nhất là ngày 30/6/2023", "before", "-", "2023-06-30"),
+    ("Hết quý III/2024", "before", "-", "2024-09-30"),
+    // The end of a year ends with it, and begins nobody knows when.
+    ("Cuối năm 2023", "before", "-", "2023-12-31"),
+    ("Cuối quý II/2024", "before", "-", "2024-06-30"),
+    ("Đến cuối năm 2023", "before", "-", "2023-12-31"),
+    ("Thường xuyên, liên tục", "ongoing", "-", "-"),
+    ("Thường xuyên hằng năm", "ongoing", "-", "-"),
+    ("Tháng 12 hằng năm", "recurring", "-", "-"),
+    ("Quý I hàng năm", "recurring", "-", "-"),
+    ("Trước ngày 15/12 hằng năm", "recurring", "-", "-"),
+    ("Trước 12/11 hằng năm", "recurring", "-", "-"),
+    ("Năm 2022, 2023, 2025", "several", "2022-01-01", "2025-12-31"),
     ("Quý I/2023; Quý III/2024", "several", "2023-01-01", "2024-09-30"),
     ("2022\n2024", "several", "2022-01-01", "2024-12-31"),
     ("Quý I/2024, Quý III/2024", "several", "2024-01-01", "2024-09-30"),
@@ -58,6 +94,15 @@ const FORMS: &[(&str, &str, &str, &str)] = &[
     // What is not beyond doubt is not understood.
     ("", "unknown", "-", "-"),
     ("Trước năm 2025", "unknown", "-", "-"),
+    ("Đầu quý II/2023", "unknown", "-", "-"),
+    ("Tháng 6 đến tháng 3/2024", "unknown", "-", "-"),
+    ("Năm 2023 và 2026", "unknown", "-", "-"),
+    ("Tháng 12", "unknown", "-", "-"),
+    ("6 hằng năm", "unknown", "-", "-"),
+    ("Trước tháng 6/2024", "unknown", "-", "-"),
+    ("Năm học 2023-2024", "unknown", "-", "-"),
+    ("12-2023", "unknown", "-", "-"),
+    ("31.2.2024", "unknown", "-", "-"),
     ("Quý V/2024", "unknown", "-", "-"),
     ("Quý I, III/2024", "unknown", "-", "-"),
     ("Tháng 13/2024", "unknown", "-", "-"),
@@ -82,6 +127,30 @@ fn every_form_gives_its_days() {
         assert_eq!(period.printed, *printed);
         assert_eq!(period.understood(), *kind != "unknown", "{printed:?}");
     }
+}
+
+#[test]
+fn what_no_calendar_can_tell_is_told_from_what_is_not_understood() {
+    let undatable = [
+        "100 ngày kể từ ngày ban hành",
+        "Sau khi có hướng dẫn",
+        "Ngay sau khi kế hoạch được ban hành",
+        "Theo kế hoạch của Trung ương",
+        "Theo kỳ",
+        "Khi có kinh phí",
+        "Trong vòng 30 ngày làm việc",
+        "Đầu quý II/2023",
+    ];
+    for printed in undatable {
+        let period = Period::read(printed);
+        assert!(!period.understood() && period.is_undatable(), "{printed}");
+    }
+    let not_understood = ["Năm 22", "Năm học 2023-2024", "30/2/2024", "Sau năm 2025", "", "150"];
+    for printed in not_understood {
+        let period = Period::read(printed);
+        assert!(!period.understood() && !period.is_undatable(), "{printed}");
+    }
+    assert!(!Period::read("Định kỳ hằng năm").is_undatable());
 }
 
 #[test]

@@ -14,7 +14,7 @@ var glyphs = (function () {
       else known[(at += 1)] = sign === " " ? "" : sign;
     });
   });
-  known[0x256] = "d9";
+  known[0x189] = known[0x256] = "d9";
   known[0xad] = 0;
   [[0x301, 1], [0x341, 1], [0x300, 2], [0x340, 2], [0x309, 3], [0x303, 4], [0x323, 5], [0x302, 6], [0x31b, 7], [0x306, 8]]
     .forEach(function (mark) { known[mark[0]] = " " + mark[1]; });
@@ -35,11 +35,11 @@ function within(code, ranges) {
 }
 
 function glyph(code) {
+  if (code in glyphs) return glyphs[code];
   if (code < 0x80) {
     var sign = String.fromCharCode(code).toLowerCase();
-    return (sign >= "a" && sign <= "z") || (sign >= "0" && sign <= "9") || sign === "." || sign === "/" ? sign : "";
+    return (sign >= "a" && sign <= "z") || (sign >= "0" && sign <= "9") || sign === "." || sign === "/" ? (glyphs[code] = sign) : (glyphs[code] = "");
   }
-  if (code in glyphs) return glyphs[code];
   return (glyphs[code] = within(code, MARKS) ? " "
     : within(code, NOTHING) ? 0
       : code > 0xff00 && code < 0xff5f ? glyph(code - 0xfee0)
@@ -63,27 +63,55 @@ function keys(letters, tones) {
   return { f: fold.join(""), a: Array.from(accent).slice(0, LONGEST_KEY).join("") };
 }
 
+/* The keys of a word as it is written, marks and ignored characters within it. Texts repeat their words: kept. */
+var spelt = new Map();
+var MOST_SPELT = 20000;
+
+function spell(raw) {
+  var known = spelt.get(raw);
+  if (known) return known;
+  var letters = [];
+  var tones = "";
+  function mark(digit) {
+    var last = letters[letters.length - 1];
+    if (digit > 5) {
+      if (FITS[digit].indexOf(last[0]) >= 0) last[1] = digit;
+    } else if (digit && tones.length < LONGEST_KEY) tones += digit;
+  }
+  for (var at = 0, size; at < raw.length; at += size) {
+    var code = raw.codePointAt(at);
+    size = code > 0xffff ? 2 : 1;
+    var is = glyph(code);
+    if (is === 0) continue;
+    if (is[0] === " ") {
+      mark(is[1]);
+      continue;
+    }
+    var base = String.fromCodePoint(is.codePointAt(0));
+    if (letters.length < LONGEST_KEY) letters.push([base, ""]);
+    for (var m = base.length; m < is.length; m += 1) mark(is[m]);
+  }
+  if (spelt.size > MOST_SPELT) spelt.clear();
+  known = keys(letters, tones);
+  spelt.set(raw, known);
+  return known;
+}
+
 /* The words of a text in order, each atom before its parts: { f: fold key, a: accent key, s: start, e: end, n: parts }. */
 function tokens(text) {
   var found = [];
   var chain = [];
   var joints = [];
   var joint = "";
-  var letters = [];
-  var tones = "";
-  var start = 0;
+  var start = -1;
   var end = 0;
 
   function word() {
-    if (letters.length) {
-      var token = keys(letters, tones);
-      token.s = start;
-      token.e = end;
-      token.n = 0;
+    if (start >= 0) {
+      var own = spell(text.slice(start, end));
       if (chain.length) joints.push(joint);
-      chain.push(token);
-      letters = [];
-      tones = "";
+      chain.push({ f: own.f, a: own.a, s: start, e: end, n: 0 });
+      start = -1;
     }
     joint = "";
   }
@@ -97,17 +125,11 @@ function tokens(text) {
       var atom = { f: join("f"), a: join("a"), s: chain[0].s, e: chain[chain.length - 1].e, n: chain.length };
       if (Array.from(atom.f).length <= LONGEST_KEY) found.push(atom);
     }
-    chain.forEach(function (part) { found.push(part); });
-    chain = [];
-    joints = [];
-  }
-
-  function mark(digit) {
-    if (!letters.length) return;
-    var last = letters[letters.length - 1];
-    if (digit > 5) {
-      if (FITS[digit].indexOf(last[0]) >= 0) last[1] = digit;
-    } else if (digit && tones.length < LONGEST_KEY) tones += digit;
+    for (var at = 0; at < chain.length; at += 1) found.push(chain[at]);
+    if (chain.length) {
+      chain = [];
+      joints = [];
+    }
   }
 
   for (var at = 0, size; at < text.length; at += size) {
@@ -115,22 +137,14 @@ function tokens(text) {
     size = code > 0xffff ? 2 : 1;
     var is = glyph(code);
     if (is === 0) continue;
-    if (is === "." || is === "/") {
-      if (letters.length) {
+    if (is === "" || is === "." || is === "/") {
+      if (is && start >= 0) {
         word();
         joint = is;
       } else finish();
-    } else if (is === "") finish();
-    else if (is[0] === " ") {
-      if (letters.length) end = at + size;
-      mark(is[1]);
-    } else {
-      var base = String.fromCodePoint(is.codePointAt(0));
-      if (!letters.length) start = at;
+    } else if (start >= 0 || is[0] !== " ") {
+      if (start < 0) start = at;
       end = at + size;
-      var cut = letters.length >= LONGEST_KEY;
-      if (!cut) letters.push([base, ""]);
-      for (var m = base.length; m < is.length; m += 1) mark(is[m]);
     }
   }
   finish();

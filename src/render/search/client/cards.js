@@ -2,10 +2,6 @@
 
 var FACETS = ["domain", "agency", "year", "place"];
 
-function once(values) {
-  return Array.from(new Set(values));
-}
-
 /* What a task belongs to, by facet: ids. */
 function belongs(hit) {
   if (hit.belongs) return hit.belongs;
@@ -26,28 +22,20 @@ function slug(place) {
   return plainKeys(place).join("-");
 }
 
-/* The label of each id of a facet, in the order in which lists show them. */
+/* The label of each id of a facet. */
 function labels(corpora, facet) {
   var found = new Map();
+  function label(id, text) {
+    if (id && text && !found.has(id)) found.set(id, text);
+  }
   corpora.forEach(function (corpus) {
     var docs = corpus.docs;
-    docs.tasks.forEach(function (card, place) {
-      var ids = belongs({ corpus: corpus, place: place })[facet];
-      ids.forEach(function (id) {
-        if (found.has(id)) return;
-        found.set(id, facet === "year" ? id
-          : facet === "domain" ? docs.domains[card[4]][1]
-            : facet === "agency" ? named(docs.agencies, id, "id", function (row) { return row.id; })
-              : named(docs.agencies.map(function (row) { return { id: row.place && slug(row.place), name: row.place }; })
-                .concat([{ id: docs.plans[card[0]].place && slug(docs.plans[card[0]].place), name: docs.plans[card[0]].place }]), id));
-      });
-    });
+    if (facet === "agency") docs.agencies.forEach(function (row) { label(row.id, row.name); });
+    if (facet === "place") docs.agencies.concat(docs.plans).forEach(function (row) { label(row.place && slug(row.place), row.place); });
+    if (facet === "domain") docs.tasks.forEach(function (row, place) { label(belongs({ corpus: corpus, place: place }).domain[0], row[4] < 0 ? "" : docs.domains[row[4]][1]); });
+    if (facet === "year") docs.periods.forEach(function (row) { row.years.forEach(function (year) { label(String(year), String(year)); }); });
   });
   return found;
-}
-
-function named(rows, id) {
-  return rows.filter(function (row) { return row.id === id; })[0].name;
 }
 
 function chosen(facets, facet) {

@@ -109,7 +109,7 @@ function sequences(text, known) {
   return found;
 }
 
-/* Makes ready what both scripts brought. */
+/* What both scripts brought. */
 function corpus(index, docs) {
   var known = abbreviations(docs.abbreviations);
   var cache = new Map();
@@ -118,6 +118,7 @@ function corpus(index, docs) {
     words: lexicon(index),
     known: known,
     subjects: [],
+    shared: new Map(),
     read: function (text) {
       var read = cache.get(text);
       if (!read) cache.set(text, (read = sequences(text, known)));

@@ -6,6 +6,7 @@
 var parts = {};
 var loaded = [];
 var waiting = [];
+var SLICE = 50;
 
 function arrived(kind, value, key) {
   key = key || "";
@@ -13,10 +14,19 @@ function arrived(kind, value, key) {
   part[kind] = value;
   if (part.i && part.d && !part.ready) {
     part.ready = true;
-    loaded.push(corpus(part.i, part.d));
+    var made = corpus(part.i, part.d);
+    loaded.push(made);
     part.i = part.d = null;
-    settle(key, null);
+    prepare(made, 0, function () { settle(key, null); });
   }
+}
+
+/* Reads the cards a few at a time, so that the page stays awake, and the first search finds them read. */
+function prepare(made, place, done) {
+  var until = Math.min(place + SLICE, made.docs.tasks.length);
+  for (; place < until; place += 1) subject(made, place).forEach(function (field) { field.texts.forEach(made.read); });
+  if (place < made.docs.tasks.length && window.setTimeout) setTimeout(function () { prepare(made, place, done); }, 0);
+  else done();
 }
 
 function settle(key, error) {

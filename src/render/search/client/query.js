@@ -36,14 +36,14 @@ function query(text, typing, corpora) {
     var name = token.a + (isOpen ? "*" : "");
     if (seen.has(name)) return seen.get(name);
     if (made.items.length === MOST_ITEMS) return null;
-    var made_ = {
+    var fresh = {
       i: made.items.length, f: token.f, a: token.a, s: token.s, e: token.e, marked: token.a !== token.f,
       number: /^[0-9./]+$/.test(token.f), year: /^(19|20)[0-9][0-9]$/.test(token.f), alone: !SYLLABLE.test(token.f), known: true,
     };
-    seen.set(name, made_);
-    made.items.push(made_);
-    readings(made_, token, isOpen);
-    return made_;
+    seen.set(name, fresh);
+    made.items.push(fresh);
+    readings(fresh, token, isOpen);
+    return fresh;
   }
 
   function readings(own, token, isOpen) {

@@ -11,6 +11,9 @@ var DOMAIN = 1;
 var LEAD = 1.5;
 var COORDINATING = 0.6;
 var PERIOD = 2;
+var RANGE = 0.6;
+var WITHIN = 0.3;
+var ONGOING = 0.08;
 var PLAN = 0.1;
 var EVERY_TASK = 0.3;
 var MEMBER_OF_LEAD = 0.15;
@@ -28,54 +31,73 @@ var NUMERAL = 1;
 var OTHER_FIELDS = 0.1;
 var COVERAGE = 2;
 
-/* The fields of a task, made once. */
+/* The fields of a task, made once; what tasks share is one and the same field, and matched once a query. */
 function subject(corpus, place) {
   if (corpus.subjects[place]) return corpus.subjects[place];
   var docs = corpus.docs;
   var card = docs.tasks[place];
-  var fields = [];
-  function field(weight, texts, said, year) {
-    texts = texts.filter(Boolean);
-    if (texts.length) fields.push({ w: weight, texts: texts, said: said, year: year === undefined ? weight : year });
-  }
   var length = corpus.read(card[3])[0].length;
   var weight = TEXT / (1 - LENGTH + LENGTH * length / USUAL_LENGTH);
-  field(weight, [card[3], card[9]], true, weight * YEAR_IN_TEXT);
-  field(NUMBER, [card[2]].concat(card[5].map(function (group) { return docs.groups[group][0]; })), true);
-  field(GROUP, card[5].map(function (group) { return docs.groups[group][1]; }), true, GROUP * YEAR_IN_TEXT);
-  if (card[4] >= 0) field(DOMAIN, [docs.domains[card[4]][1], docs.domains[card[4]][2]], true, DOMAIN * YEAR_IN_TEXT);
-  agencyFields(docs, card[6], 0, [LEAD, MEMBER_OF_LEAD, SUCCESSOR_OF_LEAD], field);
-  agencyFields(docs, card[7], 1, [COORDINATING, MEMBER_OF_OTHER, SUCCESSOR_OF_OTHER], field);
-  periodFields(docs, card, field);
-  field(EVERY_TASK, [docs.roles[2]], true);
-  field(PLAN, [docs.plans[card[0]].words, docs.plans[card[0]].name, docs.plans[card[0]].place], false);
+  var plan = docs.plans[card[0]];
+  function shared(name, make) {
+    if (!corpus.shared.has(name)) corpus.shared.set(name, make());
+    return corpus.shared.get(name);
+  }
+  var fields = field(weight, [card[3], card[9]], true, weight * YEAR_IN_TEXT).concat(field(NUMBER, [card[2]], true));
+  card[5].forEach(function (group) {
+    fields = fields.concat(shared("g" + group, function () {
+      var row = docs.groups[group];
+      return field(NUMBER, [row[0]], true).concat(field(GROUP, [row[1]], true, GROUP * YEAR_IN_TEXT));
+    }));
+  });
+  if (card[4] >= 0) {
+    fields = fields.concat(shared("d" + card[4], function () {
+      return field(DOMAIN, docs.domains[card[4]].slice(1), true, DOMAIN * YEAR_IN_TEXT);
+    }));
+  }
+  [[LEAD, MEMBER_OF_LEAD, SUCCESSOR_OF_LEAD], [COORDINATING, MEMBER_OF_OTHER, SUCCESSOR_OF_OTHER]].forEach(function (weights, role) {
+    card[6 + role].forEach(function (mention) {
+      fields = fields.concat(shared("a" + role + mention, function () { return agencyFields(docs, mention, role, weights); }));
+    });
+  });
+  if (card[8] >= 0) {
+    fields = fields.concat(shared("t" + card[8], function () { return periodFields(docs.periods[card[8]], plan); }));
+  }
+  fields = fields.concat(shared("p" + card[0], function () {
+    return field(EVERY_TASK, [docs.roles[2]], true).concat(field(PLAN, [plan.words, plan.name, plan.place], false));
+  }));
   return (corpus.subjects[place] = fields);
 }
 
-function agencyFields(docs, mentions, role, weights, field) {
+/* A list of one field, or of none where it has no words. */
+function field(weight, texts, said, year) {
+  texts = texts.filter(Boolean);
+  return texts.length ? [{ w: weight, texts: texts, said: said, year: year === undefined ? weight : year }] : [];
+}
+
+function agencyFields(docs, mention, role, weights) {
   var words = docs.roles[role];
   var first = words.split(";")[0];
-  mentions.forEach(function (mention) {
-    var agency = docs.agencies[docs.mentions[mention][1]];
-    function named(agency) { return [agency.name].concat(agency.others || []); }
-    function all(places) {
-      return (places || []).reduce(function (names, place) { return names.concat(named(docs.agencies[place])); }, []);
-    }
-    var own = [docs.mentions[mention][0]].concat(named(agency));
-    field(weights[0], own.map(function (name) { return first + " " + name + " " + first; }).concat(words), true);
-    field(weights[1], all(agency.members), true);
-    field(weights[2], all(agency.successors), true);
-  });
+  var agency = docs.agencies[docs.mentions[mention][1]];
+  function names(agency) { return [agency.name].concat(agency.others || []); }
+  function all(places) {
+    return (places || []).reduce(function (found, place) { return found.concat(names(docs.agencies[place])); }, []);
+  }
+  var own = once([docs.mentions[mention][0]].concat(names(agency)));
+  return field(weights[0], own.map(function (name) { return first + " " + name + " " + first; }).concat(words), true)
+    .concat(field(weights[1], all(agency.members), true), field(weights[2], all(agency.successors), true));
 }
 
 /* A year that is the whole period says more than one that begins or ends it, and that more than one within it. */
-function periodFields(docs, card, field) {
-  if (card[8] < 0) return;
-  var period = docs.periods[card[8]];
-  var one = period.years.length === 1 ? 1 : 0.6;
-  field(PERIOD, [period.printed].concat(period.quarters || []), true, PERIOD * one);
-  var years = period.ongoing ? docs.plans[card[0]].years : period.years;
-  field(PERIOD * (period.ongoing ? 0.08 : 0.3), years.map(function (year) { return "năm " + year; }), false);
+function periodFields(period, plan) {
+  var printed = PERIOD * (period.years.length === 1 ? 1 : RANGE);
+  var years = period.ongoing ? plan.years : period.years;
+  return field(PERIOD, [period.printed].concat(period.quarters || []), true, printed)
+    .concat(field(PERIOD * (period.ongoing ? ONGOING : WITHIN), years.map(function (year) { return "năm " + year; }), false));
+}
+
+function once(values) {
+  return Array.from(new Set(values));
 }
 
 /* The tasks that have a word of the query, each with what its fields say: { q, p } by item and pair at their best, and
@@ -88,23 +110,34 @@ function candidates(corpus, made) {
     });
   });
   made.matched = new Map();
+  made.fields = new Map();
   return Array.from(places).sort(function (a, b) { return a - b; }).map(function (place) { return weigh(corpus, place, made); });
+}
+
+/* What a field says of the query: by item and pair at their best, and the pairs of each of its strings. */
+function matchField(corpus, field, made) {
+  var best = made.fields.get(field);
+  if (best !== undefined) return best;
+  best = null;
+  field.texts.forEach(function (text) {
+    var match = matchText(corpus, text, made);
+    if (!match) return;
+    if (!best) best = { q: [], p: [], runs: [] };
+    match.q.forEach(function (q, i) { best.q[i] = Math.max(best.q[i] || 0, q); });
+    match.p.forEach(function (p, i) { best.p[i] = Math.max(best.p[i] || 0, p); });
+    if (match.p.length) best.runs.push([field.w, match.p]);
+  });
+  made.fields.set(field, best);
+  return best;
 }
 
 function weigh(corpus, place, made) {
   var hit = { corpus: corpus, place: place, q: [], p: [], v: [], u: [], said: [], saidPairs: [], runs: [] };
   subject(corpus, place).forEach(function (field) {
-    var best = { q: [], p: [] };
-    field.texts.forEach(function (text) {
-      var match = matchText(corpus, text, made);
-      if (!match) return;
-      match.q.forEach(function (q, i) { best.q[i] = Math.max(best.q[i] || 0, q); });
-      match.p.forEach(function (p, i) { best.p[i] = Math.max(best.p[i] || 0, p); });
-      if (match.p.length) hit.runs.push([field.w, match.p]);
-    });
+    var best = matchField(corpus, field, made);
+    if (!best) return;
     best.q.forEach(function (q, i) {
-      var weight = made.items[i].year ? field.year : field.w;
-      add(hit.v, i, q * weight);
+      add(hit.v, i, q * (made.items[i].year ? field.year : field.w));
       hit.q[i] = Math.max(hit.q[i] || 0, q);
       if (field.said) hit.said[i] = 1;
     });
@@ -113,6 +146,7 @@ function weigh(corpus, place, made) {
       hit.p[i] = Math.max(hit.p[i] || 0, p);
       if (field.said) hit.saidPairs[i] = 1;
     });
+    hit.runs = hit.runs.concat(best.runs);
   });
   return hit;
 }

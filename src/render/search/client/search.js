@@ -102,34 +102,26 @@ function offer(made, corpora) {
   return part === made.text ? null : part;
 }
 
-/* The word of a card that is nearest to the first word that no task has, as it is printed there. */
+/* The word of a card that is nearest to the first word that is near to any, as it is printed there. */
 function spelling(made, corpora) {
   for (var i = 0; i < made.items.length; i += 1) {
-    var best = null;
-    corpora.forEach(function (corpus) {
-      corpus.words.forEach(function (tasks, word) {
-        var most = made.items[i].f.length < 3 ? 0 : 2;
-        var count = made.items[i].f.length > 64 ? 9 : slips(made.items[i].f, word, most);
-        if (count <= most && !/[0-9]/.test(word) && (!best || count < best.count)) best = { word: word, count: count, corpus: corpus };
-      });
-    });
-    var printed = best && asPrinted(best.corpus, best.word);
-    if (printed) return printed;
+    for (var j = 0; j < corpora.length; j += 1) {
+      var near = meant(made.items[i].f, corpora[j].words, true);
+      var printed = near.length && asPrinted(corpora[j], near[0][0]);
+      if (printed) return printed;
+    }
   }
   return null;
 }
 
 function asPrinted(corpus, key) {
-  var place = Object.keys(corpus.words.get(key)[0])[0];
-  var fields = subject(corpus, Number(place));
-  for (var i = 0; i < fields.length; i += 1) {
-    for (var j = 0; j < fields[i].texts.length; j += 1) {
-      var text = fields[i].texts[j];
-      var word = tokens(text).filter(function (token) { return token.f === key; })[0];
-      if (word) return text.slice(word.s, word.e).toLowerCase();
-    }
-  }
-  return null;
+  var printed = null;
+  subject(corpus, Number(Object.keys(corpus.words.get(key)[0])[0])).forEach(function (field) {
+    field.texts.forEach(function (text) {
+      tokens(text).forEach(function (word) { if (!printed && word.f === key) printed = text.slice(word.s, word.e).toLowerCase(); });
+    });
+  });
+  return printed;
 }
 
 /* What vks.search gives. */

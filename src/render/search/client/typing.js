@@ -93,9 +93,10 @@ function slips(left, right, most) {
   return row[right.length];
 }
 
-/* Words of the index that may have been meant: [[word, slips]]. */
-function meant(word, words) {
-  var most = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
+/* Words of the index that may have been meant, the nearest: [[word, slips]]. To offer one, more may be wrong. */
+function meant(word, words, toOffer) {
+  var most = word.length < 3 ? 0 : word.length < (toOffer ? 4 : 6) ? 1 : 2;
+  if (words.has(word)) return [[word, 0]];
   var found = [];
   if (most && !/[0-9]/.test(word)) {
     words.forEach(function (tasks, known) {

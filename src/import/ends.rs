@@ -1,0 +1,48 @@
+//! Two columns for the beginning and the end of a task, where none prints its period.
+//!
+//! Both stay under their own names. The period is made of them where both are days, months or years; `[cells]` then has an empty
+//! period, since the document prints none.
+
+use super::columns::Header;
+use super::rows::PlanRow;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Column, Period, PeriodKind};
+
+/// Makes the periods of these rows of their two ends.
+pub(super) fn join(rows: &mut [PlanRow], header: &Header) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    let name = |place: usize| header.columns.get(place).map(|column| column.name.as_str());
+    let names = header.ends.and_then(|(start, end)| Some((name(start)?, name(end)?)));
+    let (Some((_, end_place)), Some((start, end))) = (header.ends, names) else {
+        return diagnostics;
+    };
+    for row in rows {
+        let cell = |name: &str| row.extra.iter().find(|(known, _)| known == name);
+        let cells = cell(start).zip(cell(end));
+        let period = cells.and_then(|((_, start), (_, end))| between(start, end));
+        if let Some(period) = period {
+            diagnostics.push(
+                Diagnostic::new(Code::PeriodJoined)
+                    .at(&row.origin.span(end_place, ""))
+                    .with("period", &period)
+                    .with("start", start)
+                    .with("end", end)
+                    .with("row", row.origin.place()),
+            );
+            row.period = period;
+            row.printed.push((Column::Period, String::new()));
+        }
+    }
+    diagnostics
+}
+
+/// The period between two points of time.
+fn between(start: &str, end: &str) -> Option<String> {
+    let point = |text: &str| {
+        let kind = Period::read(text).reading.kind;
+        let kinds = [PeriodKind::Day, PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year];
+        kinds.contains(&kind)
+    };
+    let period = format!("{start} - {end}");
+    (point(start) && point(end) && Period::read(&period).understood()).then_some(period)
+}

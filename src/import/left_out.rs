@@ -1,0 +1,90 @@
+//! Rows of a table that are no part of the plan's words: told by what stands in them, left out and named with the reason.
+
+use super::table::Cell;
+use crate::text;
+
+/// Why a row, or a cell, is no part of the plan's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum LeftOut {
+    /// It stands above the header.
+    AboveHeader,
+    /// It is the header, or repeats it.
+    Header,
+    /// It counts the columns.
+    Counting,
+    /// Nothing stands in it.
+    Blank,
+    /// It adds up the rows above.
+    Sum,
+    /// It is a note below the rows.
+    Note,
+    /// It is a page's number that came between the rows.
+    Page,
+    /// A cell that says once more what the title in its row says.
+    Repeated,
+    /// A cell of a title that holds for the tasks below, where it is written.
+    Inherited,
+}
+
+impl LeftOut {
+    /// The reason's name in the catalogue.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::AboveHeader => "left-above-header",
+            Self::Header => "left-header",
+            Self::Counting => "left-counting",
+            Self::Blank => "left-blank",
+            Self::Sum => "left-sum",
+            Self::Note => "left-note",
+            Self::Page => "left-page",
+            Self::Repeated => "left-repeated",
+            Self::Inherited => "left-inherited",
+        }
+    }
+}
+
+/// Words that are all that the text of a row of sums says.
+const SUMS: &[&str] = &["cong", "tong", "tong cong", "tong so", "tong kinh phi", "cong cong"];
+
+/// Whether a row adds up the rows above: its first words say so.
+pub(super) fn is_sum(cells: &[Cell]) -> bool {
+    let first = cells.iter().map(Cell::text).find(|text| text.contains(char::is_alphabetic));
+    first.is_some_and(|text| SUMS.contains(&text::folded_words(&text).join(" ").as_str()))
+}
+
+/// Whether a row is a note: one cell that begins with "Ghi chú".
+pub(super) fn is_note(cells: &[Cell]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_blank());
+    let Some(first) = filled.next() else { return false };
+    let words = text::fold(&first.text());
+    let begins = words.strip_prefix("ghi chu").or_else(|| words.strip_prefix("* ghi chu"));
+    filled.next().is_none()
+        && begins.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '.', ' ']))
+}
+
+/// Whether a row holds nothing but a page's number. A bare number may also be the rest of a row whose other cells were lost:
+/// in the column of numbers of a row that has all its cells, and anywhere if it is the one that the rows come to next.
+pub(super) fn is_page(cells: &[Cell], number_column: Option<usize>, next: usize) -> bool {
+    let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+    let (Some((place, cell)), None) = (filled.next(), filled.next()) else { return false };
+    let text = cell.text();
+    let bare = text.bytes().all(|b| b.is_ascii_digit());
+    let numbers = cells.len() > 1 && number_column == Some(place);
+    is_page_number(&text) && !(bare && (numbers || text == next.to_string()))
+}
+
+/// Whether a line is a page's number: "2", "- 2 -", "Trang 2/5".
+pub(super) fn is_page_number(line: &str) -> bool {
+    let folded = text::fold(line);
+    let folded = folded.trim_matches(['-', '–', ' ']);
+    let number = folded.strip_prefix("trang").unwrap_or(folded).trim();
+    let digits = |text: &str| {
+        const LONGEST: usize = 3;
+        let text = text.trim();
+        !text.is_empty() && text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    match number.split_once('/') {
+        Some((page, pages)) => digits(page) && digits(pages),
+        None => digits(number),
+    }
+}
