@@ -48,7 +48,7 @@ inBothBrowsers((browser) => {
         await tab.visit(place, TASK);
         await tab.press('/');
         await tab.type('du lịch');
-        await tab.until('results', () => document.querySelector('.search-found li'));
+        await tab.until('results', () => document.querySelector('.search-found li') !== null);
         assert.deepEqual(await axeFindings(tab), []);
       });
     });

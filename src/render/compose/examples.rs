@@ -25,6 +25,12 @@ pub(super) fn examples(here: &Here<'_>) -> Vec<String> {
     [subject(plan), lead(plan), year, ongoing].into_iter().flatten().collect()
 }
 
+/// A query as a form would write it into an address, save that letters stay readable: browsers encode them.
+pub(super) fn in_address(query: &str) -> String {
+    let signs = [("%", "%25"), ("&", "%26"), ("+", "%2B"), ("#", "%23"), (" ", "+")];
+    signs.iter().fold(query.to_owned(), |query, (sign, written)| query.replace(sign, written))
+}
+
 /// The name that most tasks print as their lead.
 fn lead(plan: &Plan) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -68,7 +74,12 @@ fn pairs(text: &str) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::pairs;
+    use super::{in_address, pairs};
+
+    #[test]
+    fn a_name_with_signs_is_one_query() {
+        assert_eq!(in_address("Sở NN&PTNT 100%"), "Sở+NN%26PTNT+100%25");
+    }
 
     #[test]
     fn neighbours_are_parted_by_a_blank_only() {

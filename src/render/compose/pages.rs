@@ -1,6 +1,6 @@
 //! Home, year, search, data, prose, and the page for what was not found.
 
-use super::examples::examples;
+use super::examples::{examples, in_address};
 use super::here::{Here, PlanAt};
 use super::row::row;
 use super::{Subject, plan as plan_compose};
@@ -107,7 +107,7 @@ pub(super) fn search_subject(here: &Here<'_>) -> Subject {
 
 pub(super) fn search(here: &Here<'_>) -> SearchView {
     let example = |words: String| {
-        let query = words.replace(' ', "+");
+        let query = in_address(&words);
         LinkView { href: format!("{}?q={query}", here.href(&Route::Search)), label: words }
     };
     let mut lists = vec![here.link(&Route::Agencies, here.say("agencies_heading", &[]))];
