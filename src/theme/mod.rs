@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Faults;
+use crate::hash::sha256;
 use crate::source::{SourceFile, Span, Spanned};
 use crate::tree::{File, RelPath, Tree};
 
@@ -36,6 +37,9 @@ use engine::{Engine, EngineError, Template};
 use layers::Layers;
 use manifest::Named;
 
+/// How many digits of a hash tell the versions of a file apart.
+const VERSION_DIGITS: usize = 10;
+
 /// A file that is published as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
@@ -43,6 +47,8 @@ pub struct Asset {
     pub path: RelPath,
     /// The file.
     pub file: File,
+    /// A few digits of its hash, for its address: browsers keep files, and an old script must not meet a new page.
+    pub version: String,
 }
 
 /// A theme that is ready to make pages.
@@ -102,7 +108,7 @@ fn assemble(name: &str, language: &str, layers: &Layers, faults: &Faults) -> Opt
     let source = |t: &Template| (t.name.clone(), (t.known_as.clone(), Arc::clone(&t.source)));
     let sources = templates.iter().map(source).collect();
     let engine = compile(kind, &templates, &words, &sources, faults)?;
-    let assets = assets.into_iter().map(|(path, file)| Asset { path, file }).collect();
+    let assets = assets.into_iter().map(|(path, file)| asset(path, file)).collect();
     Some(Theme {
         name: name.to_owned(),
         kind,
@@ -113,6 +119,14 @@ fn assemble(name: &str, language: &str, layers: &Layers, faults: &Faults) -> Opt
         scripts,
         sources,
     })
+}
+
+fn asset(path: RelPath, file: File) -> Asset {
+    let hash = match &file {
+        File::Bytes(bytes) => sha256(bytes),
+        File::Stored(stored) => stored.sha256.clone(),
+    };
+    Asset { path, file, version: hash.chars().take(VERSION_DIGITS).collect() }
 }
 
 /// The files that a manifest names, as far as they exist.
@@ -222,6 +236,13 @@ impl Theme {
     #[must_use]
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// The version of an asset; none for another file.
+    #[must_use]
+    pub fn version(&self, path: &RelPath) -> Option<&str> {
+        let asset = self.assets.iter().find(|asset| asset.path == *path)?;
+        Some(&asset.version)
     }
 
     /// The stylesheets of all pages, in order; each is one of the assets.

@@ -268,7 +268,7 @@ fn links_below_the_sites_own_path_are_served() {
         fs::write(root.join("content/site.toml"), text).unwrap();
     });
     let page = server.get("/khong-co/sau.html");
-    assert!(page.body.contains("\"/ke-hoach/giao-dien/cong-bo.css\""));
+    assert!(page.body.contains("\"/ke-hoach/giao-dien/cong-bo.css?v="));
     assert_eq!(server.get("/ke-hoach/giao-dien/cong-bo.css").status, 200);
     assert_eq!(server.get("/ke-hoach/mau-2025.html").status, 200);
     assert_eq!(server.get("/ke-hoach/ke-hoach/mau-2025.html").status, 200);

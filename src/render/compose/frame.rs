@@ -56,7 +56,11 @@ pub(super) fn page(
 ) -> PageView {
     let theme = here.theme;
     let assets = |files: &[crate::tree::RelPath]| -> Vec<String> {
-        files.iter().map(|file| here.href(&Route::Asset(file.clone()))).collect()
+        let href = |file: &crate::tree::RelPath| {
+            let version = theme.version(file).map(|version| format!("?v={version}"));
+            here.href(&Route::Asset(file.clone())) + &version.unwrap_or_default()
+        };
+        files.iter().map(href).collect()
     };
     PageView {
         kind,

@@ -2,6 +2,7 @@
 
 mod agency;
 mod citation;
+mod examples;
 mod frame;
 mod here;
 mod label;

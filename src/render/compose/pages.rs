@@ -1,5 +1,6 @@
 //! Home, year, search, data, prose, and the page for what was not found.
 
+use super::examples::{examples, in_address};
 use super::here::{Here, PlanAt};
 use super::row::row;
 use super::{Subject, plan as plan_compose};
@@ -12,9 +13,6 @@ use crate::site::Route;
 
 /// How many lead agencies the home page shows.
 const HOME_LEADS: usize = 10;
-
-/// How many queries the search page offers; their words are `search_example_1` and so on.
-const EXAMPLES: usize = 4;
 
 fn plain_subject(here: &Here<'_>, heading: &str, description: Option<&str>) -> Subject {
     let heading = here.say(heading, &[]);
@@ -108,14 +106,17 @@ pub(super) fn search_subject(here: &Here<'_>) -> Subject {
 }
 
 pub(super) fn search(here: &Here<'_>) -> SearchView {
-    let example = |number: usize| {
-        let words = here.say(&format!("search_example_{number}"), &[]);
-        let query = words.replace(' ', "+");
+    let example = |words: String| {
+        let query = in_address(&words);
         LinkView { href: format!("{}?q={query}", here.href(&Route::Search)), label: words }
     };
     let mut lists = vec![here.link(&Route::Agencies, here.say("agencies_heading", &[]))];
     for (index, plan) in here.site.library.plans.iter().enumerate() {
         lists.push(here.plan_link(plan));
+        // Of many plans the domains would be too long a list; each plan's page has them.
+        if here.site.library.plans.len() == 1 {
+            lists.extend(plan.domains.iter().filter_map(|domain| here.domain_link(plan, domain)));
+        }
         let years = here.site.calendar(index).map(|calendar| calendar.years.as_slice());
         for year in years.unwrap_or_default() {
             let short = here.plan_short(plan);
@@ -127,7 +128,7 @@ pub(super) fn search(here: &Here<'_>) -> SearchView {
     SearchView {
         index: here.href(&Route::SearchIndexScript),
         cards: here.href(&Route::SearchCards),
-        examples: (1..=EXAMPLES).map(example).collect(),
+        examples: examples(here).into_iter().map(example).collect(),
         lists,
     }
 }

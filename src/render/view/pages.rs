@@ -54,9 +54,9 @@ pub struct SearchView {
     pub index: String,
     /// The script that holds what results show.
     pub cards: String,
-    /// Words to try.
+    /// Queries to try, made of the plan's own words; each finds something.
     pub examples: Vec<LinkView>,
-    /// Lists to look through without JavaScript: plans, agencies, years.
+    /// Lists to look through without JavaScript: agencies, plans, domains where there is one plan, years.
     pub lists: Vec<LinkView>,
 }
 
