@@ -61,12 +61,36 @@ test('a complete word lists no other words that begin like it, and first letters
 });
 
 test('nothing is found where there is nothing, and the known part is offered', () => {
-  for (const [query, offered] of [['gà ở đâu', 'gà'], ['thành phố Hồ Chí Minh', 'thành phố'], ['gặ', 'gà']]) {
+  for (const [query, offered] of [['trồng nhãn lồng', 'trồng'], ['thành phố Hồ Chí Minh', 'thành phố'], ['gặ', 'gà']]) {
     const found = vks.search(query);
     assert.equal(found.total, 0, query);
     assert.equal(found.nearest, offered, query);
     assert.ok(vks.search(found.nearest).total > 0, query);
   }
+});
+
+test('half of what was asked for is no answer, and the half is offered', () => {
+  for (const [query, offered] of [['an toàn giao thông', 'an toàn'], ['nhà ở xã hội', 'xã hội'], ['chăn nuôi lợn', 'chăn nuôi'], ['hop tac quoc te', 'hop tac'],
+    ['bóng đá', null]]) {
+    const found = vks.search(query);
+    assert.deepEqual([found.total, found.nearest], [0, offered], query);
+  }
+});
+
+test('no task needs to have the words that only ask', () => {
+  for (const [query, words] of [['gà ở đâu', /gà/], ['xin cho hỏi về hỗ trợ doanh nghiệp', /doanh nghiệp/i], ['mục 4.2 là gì', /khu công nghiệp/]]) {
+    assert.match(vks.search(query).results[0].card.text, words, query);
+  }
+});
+
+test('a year that was asked for is the period of the first results', () => {
+  for (const [query, period] of [['y tế 2023', /2023/], ['khu công nghiệp quý 3 2022', /III\/2022/], ['khảo sát du lịch 2025', /2025/]]) {
+    assert.match(vks.search(query).results[0].card.period, period, query);
+  }
+});
+
+test('markup that was pasted along is no word', () => {
+  assert.deepEqual(ids(vks.search('<p class="x">du lịch</p>')), ids(vks.search('du lịch')));
 });
 
 test('no query does harm or takes long', () => {

@@ -126,8 +126,6 @@ pub(super) fn search(here: &Here<'_>) -> SearchView {
         }
     }
     SearchView {
-        index: here.href(&Route::SearchIndexScript),
-        cards: here.href(&Route::SearchCards),
         examples: examples(here).into_iter().map(example).collect(),
         lists,
     }

@@ -50,10 +50,6 @@ pub struct YearView {
 /// The search page: `search`.
 #[derive(Debug, Clone, Serialize)]
 pub struct SearchView {
-    /// The script that holds the index.
-    pub index: String,
-    /// The script that holds what results show.
-    pub cards: String,
     /// Queries to try, made of the plan's own words; each finds something.
     pub examples: Vec<LinkView>,
     /// Lists to look through without JavaScript: agencies, plans, domains where there is one plan, years.

@@ -38,7 +38,7 @@ function glyph(code) {
   if (code in glyphs) return glyphs[code];
   if (code < 0x80) {
     var sign = String.fromCharCode(code).toLowerCase();
-    return (sign >= "a" && sign <= "z") || (sign >= "0" && sign <= "9") || sign === "." || sign === "/" ? (glyphs[code] = sign) : (glyphs[code] = "");
+    return (glyphs[code] = /[a-z0-9./]/.test(sign) ? sign : "");
   }
   return (glyphs[code] = within(code, MARKS) ? " "
     : within(code, NOTHING) ? 0

@@ -1,8 +1,9 @@
 /*
  * A query: items, each with the words of the index that it may be, and which of them stand side by side.
  *
- * An item is { f, a, marked, known, number, alone }; `wanted` leads from a word of the index to the items that it answers,
- * each with how well. An item that the index knows is itself; else it is read as an abbreviation in pieces, as Telex or VNI,
+ * An item is { i: its place, f and a: its keys, number, year, alone: whether it can stand for itself, asks, slip: whether only
+ * words near to it are known, strange: a number that no task has }; `wanted` leads from a word of the index to the items that
+ * it answers, each with how well. An item that the index knows is itself; else it is read as an abbreviation in pieces, as Telex or VNI,
  * as the beginning of a word while it is typed, and at last with slips.
  */
 
@@ -13,8 +14,16 @@ var DECODED = 0.95;
 var PREFIX = 0.9;
 var PREFIX_OF_KNOWN = 0.45;
 
+/* Words that ask, and labels of numbers: they are searched for like all others, but no task needs to have them. */
+var ASKING = new Set();
+tokens("ai gì nào đâu sao thế khi bao giờ mấy làm về cho ở do với có những là của được lo chịu xong không hỏi xin muốn biết tôi mục số điểm")
+  .forEach(function (word) { ASKING.add(word.f).add(word.a); });
+
+/* Markup that was pasted along is no word. */
+var MARKUP = /<\/?[a-z][^<>]*>/gi;
+
 function query(text, typing, corpora) {
-  text = text.slice(0, MOST_CHARACTERS);
+  text = text.slice(0, MOST_CHARACTERS).replace(MARKUP, " ");
   var all = tokens(text);
   var words = all.filter(isWord);
   // Who types marks means them: a word without any is then less than sure of a word that has some.
@@ -37,8 +46,8 @@ function query(text, typing, corpora) {
     if (seen.has(name)) return seen.get(name);
     if (made.items.length === MOST_ITEMS) return null;
     var fresh = {
-      i: made.items.length, f: token.f, a: token.a, s: token.s, e: token.e, marked: token.a !== token.f,
-      number: /^[0-9./]+$/.test(token.f), year: /^(19|20)[0-9][0-9]$/.test(token.f), alone: !SYLLABLE.test(token.f), known: true,
+      i: made.items.length, f: token.f, a: token.a, number: /^[0-9./]+$/.test(token.f), year: /^(19|20)[0-9][0-9]$/.test(token.f),
+      alone: !SYLLABLE.test(token.f), asks: ASKING.has(token.a),
     };
     seen.set(name, fresh);
     made.items.push(fresh);
@@ -51,7 +60,7 @@ function query(text, typing, corpora) {
     if (known) want(token.f, own, 1, isMarked && own.a, false);
     if (isOpen && !own.number) beginnings(own, known);
     if (known || own.open) return;
-    var decoded = own.marked ? null : /[0-9]/.test(token.f) ? vni(token.f) : telex(token.f);
+    var decoded = token.a !== token.f ? null : /[0-9]/.test(token.f) ? vni(token.f) : telex(token.f);
     if (decoded && SYLLABLE.test(decoded.f) && knows(decoded.f)) {
       want(decoded.f, own, DECODED, decoded.a, false);
       own.alone = false;
@@ -60,8 +69,8 @@ function query(text, typing, corpora) {
     var near = [];
     corpora.forEach(function (corpus) { near = near.concat(meant(token.f, corpus.words)); });
     near.forEach(function (entry) { want(entry[0], own, TYPO[entry[1]], null, false); });
-    own.known = near.length > 0;
-    own.slip = own.known;
+    own.slip = near.length > 0;
+    own.strange = own.number && !own.slip;
   }
 
   /* What begins with the word, as far as its marks allow; of a complete word only beside the word before it. */
@@ -109,6 +118,7 @@ function query(text, typing, corpora) {
     }
     before = own;
   }
+  if (made.items.every(function (item) { return item.asks; })) made.items.forEach(function (item) { item.asks = false; });
   made.phrases = phrases(made);
   return made;
 }

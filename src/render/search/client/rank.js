@@ -11,6 +11,7 @@ var DOMAIN = 1;
 var LEAD = 1.5;
 var COORDINATING = 0.6;
 var PERIOD = 2;
+var YEAR = 5;
 var RANGE = 0.6;
 var WITHIN = 0.3;
 var ONGOING = 0.08;
@@ -90,7 +91,7 @@ function agencyFields(docs, mention, role, weights) {
 
 /* A year that is the whole period says more than one that begins or ends it, and that more than one within it. */
 function periodFields(period, plan) {
-  var printed = PERIOD * (period.years.length === 1 ? 1 : RANGE);
+  var printed = YEAR * (period.years.length === 1 ? 1 : RANGE);
   var years = period.ongoing ? plan.years : period.years;
   return field(PERIOD, [period.printed].concat(period.quarters || []), true, printed)
     .concat(field(PERIOD * (period.ongoing ? ONGOING : WITHIN), years.map(function (year) { return "năm " + year; }), false));

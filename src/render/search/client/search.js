@@ -1,17 +1,19 @@
 /*
  * A search: which tasks answer at all, in which order, and what to offer when none does.
  *
- * A task answers when it has every item, each for sure or beside a neighbour; or, of a query in whole sentences, when it has
- * something that can stand for itself: two neighbours of the query side by side that are not in every other task, or a word
- * that is no Vietnamese syllable ("OCOP", "3.7"). A syllable alone says little: "hàng" is no "ngân hàng".
+ * A task answers when it has every item that does not only ask, each for sure or beside a neighbour; or, of a longer query most
+ * of whose words the tasks have, when it has something that can stand for itself: two neighbours of the query side by side
+ * that are not in every other task, or a word that is no Vietnamese syllable ("OCOP", "3.7"). A syllable alone says little:
+ * "hàng" is no "ngân hàng".
  */
 
 var LEAST_SHARE = 0.45;
-var NEAR = 6;
+var MOST_OF_QUERY = 0.7;
+var NEAR = 10;
 var BESIDE = 2;
 
 function isSure(hit, item, made) {
-  return hit.q[item.i] >= SURE || (hit.paired[item.i] && hit.q[item.i] > 0) || (item.slip && item.alone && made.items.length === 1 && hit.q[item.i] > 0);
+  return hit.q[item.i] >= SURE || hit.paired[item.i] || (item.slip && item.alone && made.items.length === 1 && hit.q[item.i] > 0);
 }
 
 /* Whether there is something that can stand for itself. */
@@ -33,9 +35,27 @@ function isNear(hit, made, most) {
   });
 }
 
-/* Syllables of which no two are neighbours must at least be near. */
+/* Whether an item says something in a task: with a neighbour of the query, or by itself. */
+function hasCompany(hit, item) {
+  return hit.paired[item.i] || (item.alone && hit.q[item.i] >= SURE);
+}
+
+/* Two neighbours of the query that stand alone in a task must at least be near: "quốc" and "tế" somewhere are no "quốc tế". */
 function isTogether(hit, made) {
-  return hit.p.length > 0 || made.items.some(function (item) { return item.alone; }) || isNear(hit, made, NEAR);
+  var parted = made.spans.some(function (span, at) {
+    return at && [made.spans[at - 1], span].every(function (own) {
+      var item = made.items[own[2]];
+      return !item.asks && !hasCompany(hit, item);
+    });
+  });
+  return !parted || isNear(hit, made, NEAR);
+}
+
+/* Whether the tasks together have most of what the query says: of "an toàn giao thông" half is not enough. */
+function isMostlyThere(hits, made) {
+  var said = made.items.filter(function (item) { return !item.asks; });
+  var there = said.filter(function (item) { return hits.some(function (hit) { return hasCompany(hit, item); }); });
+  return there.length >= said.length * MOST_OF_QUERY;
 }
 
 function hasPhrases(hit, made) {
@@ -51,12 +71,12 @@ function answer(made, corpora) {
   var count = corpora.reduce(function (total, corpus) { return total + corpus.docs.tasks.length; }, 0);
   var hits = corpora.reduce(function (all, corpus) { return all.concat(candidates(corpus, made)); }, []);
   score(hits, made, count);
-  var strange = made.items.filter(function (item) { return !item.known && item.number; }).length;
+  // A number that no task has is what was asked for; the words beside it are not.
+  var mostly = !made.items.some(function (item) { return item.strange; }) && isMostlyThere(hits, made);
   hits.forEach(function (hit) {
-    hit.full = made.items.every(function (item) { return isSure(hit, item, made); }) && isTogether(hit, made);
+    hit.full = made.items.every(function (item) { return item.asks || isSure(hit, item, made); }) && isTogether(hit, made);
     hit.unit = hasUnit(hit, made, count);
-    // A number that no task has is what was asked for; the words beside it are not.
-    hit.partly = hit.unit && !strange;
+    hit.partly = mostly && hit.unit;
   });
   made.run = longestRun(hits, made);
   hits = hits.filter(function (hit) { return (hit.full || hit.partly) && hasPhrases(hit, made); });
@@ -94,24 +114,21 @@ function longestRun(hits, made) {
   return best;
 }
 
-/* What to offer instead: the longest part of the query that finds something, or a word that was nearly typed. */
+/* What to offer instead: of several words the longest part that finds something, of one the word that was nearly typed. */
 function offer(made, corpora) {
   var run = made.run;
-  if (!run || made.spans.length === 1) return spelling(made, corpora);
+  if (made.items.length === 1) return spelling(made.items[0], corpora);
+  if (!run) return null;
   var part = made.text.slice(made.spans[run.first][0], made.spans[run.last][1]);
   return part === made.text ? null : part;
 }
 
-/* The word of a card that is nearest to the first word that is near to any, as it is printed there. */
-function spelling(made, corpora) {
-  for (var i = 0; i < made.items.length; i += 1) {
-    for (var j = 0; j < corpora.length; j += 1) {
-      var near = meant(made.items[i].f, corpora[j].words, true);
-      var printed = near.length && asPrinted(corpora[j], near[0][0]);
-      if (printed) return printed;
-    }
-  }
-  return null;
+/* The word of a card that is nearest to an item, as it is printed there. */
+function spelling(item, corpora) {
+  return corpora.reduce(function (printed, corpus) {
+    var near = printed ? [] : meant(item.f, corpus.words, true);
+    return near.length ? asPrinted(corpus, near[0][0]) : printed;
+  }, null);
 }
 
 function asPrinted(corpus, key) {
