@@ -143,9 +143,14 @@ fn five_minutes_lead_from_word_to_a_web_site() {
 
 #[test]
 fn what_the_documents_link_to_is_there() {
-    for document in
-        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/themes.md"]
-    {
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/themes.md",
+        "docs/search.md",
+    ] {
         let path = root().join(document);
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{document}: {error}"));
         let links = text.split("](").skip(1).filter_map(|rest| rest.split_once(')'));

@@ -125,10 +125,7 @@ pub(super) fn search(here: &Here<'_>) -> SearchView {
             lists.push(here.link(&route, here.say("year_of_plan", &values)));
         }
     }
-    SearchView {
-        examples: examples(here).into_iter().map(example).collect(),
-        lists,
-    }
+    SearchView { examples: examples(here).into_iter().map(example).collect(), lists }
 }
 
 pub(super) fn data_subject(here: &Here<'_>) -> Subject {

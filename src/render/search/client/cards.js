@@ -91,7 +91,8 @@ function card(hit) {
     period: row[8] < 0 ? "" : docs.periods[row[8]].printed,
     domain: row[4] < 0 ? "" : docs.domains[row[4]][1],
     domainId: own.domain[0] || "",
-    plan: plan.name,
+    // Of a single plan the name would say nothing.
+    plan: FILES.length > 1 || docs.plans.length > 1 ? plan.name : "",
     agencies: own.agency,
     years: own.year,
     places: own.place,

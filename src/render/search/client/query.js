@@ -58,7 +58,7 @@ function query(text, typing, corpora) {
   function readings(own, token, isOpen) {
     var known = knows(token.f);
     if (known) want(token.f, own, 1, isMarked && own.a, false);
-    if (isOpen && !own.number) beginnings(own, known);
+    if (isOpen && !(own.number && known)) beginnings(own, known);
     if (known || own.open) return;
     var decoded = token.a !== token.f ? null : /[0-9]/.test(token.f) ? vni(token.f) : telex(token.f);
     if (decoded && SYLLABLE.test(decoded.f) && knows(decoded.f)) {

@@ -89,7 +89,8 @@ function agencyFields(docs, mention, role, weights) {
     .concat(field(weights[1], all(agency.members), true), field(weights[2], all(agency.successors), true));
 }
 
-/* A year that is the whole period says more than one that begins or ends it, and that more than one within it. */
+/* A year that is the whole period says more than one that begins or ends it, and that more than one within it. Who asks for a
+ * year means it, so that it weighs more than the words of the period. */
 function periodFields(period, plan) {
   var printed = YEAR * (period.years.length === 1 ? 1 : RANGE);
   var years = period.ongoing ? plan.years : period.years;
