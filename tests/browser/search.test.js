@@ -112,7 +112,7 @@ inBothBrowsers((browser) => {
       test('the way back from a result leads to the results again', async () => {
         const { results: found } = await search(tab, place, 'du lịch');
         await tab.click('#ket-qua > li a[href]');
-        await tab.until('the page of the task', (link) => location.href === link, found[0].link);
+        await tab.until('the page of the task', (link) => location.href === link && document.readyState === 'complete', found[0].link);
         assert.deepEqual(await tab.faults(), []);
         await tab.back();
         await tab.until('the results', thereAreResults);

@@ -7,7 +7,7 @@ import { client, published, siteFolder } from './lib/site.js';
 
 const folder = siteFolder();
 const vks = client(folder);
-const { cards } = published(folder);
+const { cards, index } = published(folder);
 const plain = (value) => JSON.parse(JSON.stringify(value));
 const ids = (found) => plain(found.results.map(({ task }) => task));
 
@@ -80,6 +80,13 @@ test('half of what was asked for is no answer, and the half is offered', () => {
 test('no task needs to have the words that only ask', () => {
   for (const [query, words] of [['gà ở đâu', /gà/], ['xin cho hỏi về hỗ trợ doanh nghiệp', /doanh nghiệp/i], ['mục 4.2 là gì', /khu công nghiệp/]]) {
     assert.match(vks.search(query).results[0].card.text, words, query);
+  }
+});
+
+test('the words by which leads are asked for find every lead, whether the plan has them or not', () => {
+  for (const { f } of plain(vks.tokens(cards.roles[0]))) {
+    const node = [...f].reduce((at, letter) => at?.[letter], index.index.a.root);
+    assert.equal(node?.df, cards.tasks.filter((task) => task[6].length).length, f);
   }
 });
 

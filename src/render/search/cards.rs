@@ -13,21 +13,14 @@ use crate::model::{Agency, AgencyId, Mention, Period, Plan, Register, Task};
 use crate::render::compose::{Here, task_label};
 use crate::text;
 
-/// How people ask for the agency that leads. Each lead has these words beside its name, so that they find it there and
-/// weigh nothing elsewhere.
-const LEAD_WORDS: &str = "chủ trì; phụ trách; chịu trách nhiệm";
-
-/// The same for agencies that take part.
-const COORDINATING_WORDS: &str = "phối hợp";
-
 /// The file `docs.js` as JSON.
 pub(super) fn cards(here: &Here<'_>, plans: &[&Plan], known: &Abbreviations) -> String {
     let register = &here.site.library.register;
     let mut tables = Tables::new(register);
     let mut cards = Cards {
         roles: [
-            LEAD_WORDS.to_owned(),
-            COORDINATING_WORDS.to_owned(),
+            words::LEAD_WORDS.to_owned(),
+            words::COORDINATING_WORDS.to_owned(),
             here.say("task_label", &[("number", "")]).trim().to_owned(),
         ],
         abbreviations: known.pairs().map(|(a, b)| (a.to_owned(), b.to_owned())).collect(),

@@ -1,7 +1,7 @@
 //! The words under which a task is found, field by field.
 //!
-//! `t`: the task and its headings. `a`: its agencies, as printed and by all names of the register. `c`: number, plan, time
-//! and places. `m`: who is meant without being named, the members of collectives and the successors of agencies.
+//! `t`: the task and its headings. `a`: its agencies, as printed and by all names of the register, with the words by which
+//! people ask for them. `c`: number, plan, time and places. `m`: who is meant without being named, the members of collectives and the successors of agencies.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,13 @@ use crate::render::compose::{Here, task_label};
 
 /// The names of the fields in the index.
 pub(super) const FIELDS: [&str; 4] = ["t", "a", "c", "m"];
+
+/// How people ask for the agency that leads. Each lead has these words beside its name, so that they find it there and
+/// weigh nothing elsewhere.
+pub(super) const LEAD_WORDS: &str = "chủ trì; phụ trách; chịu trách nhiệm";
+
+/// The same for agencies that take part.
+pub(super) const COORDINATING_WORDS: &str = "phối hợp";
 
 /// The words of each task of a plan by field, in the order of [`FIELDS`].
 pub(super) fn subjects(here: &Here<'_>, plan: &Plan) -> Vec<[String; 4]> {
@@ -38,6 +45,8 @@ fn task_words(plan: &Plan, task: &Task) -> Vec<String> {
 fn agencies(here: &Here<'_>, task: &Task) -> Vec<String> {
     let register = &here.site.library.register;
     let mut words = Vec::new();
+    words.extend(task.lead.first().map(|_| LEAD_WORDS.to_owned()));
+    words.extend(task.coordinating.first().map(|_| COORDINATING_WORDS.to_owned()));
     for mention in mentions(task) {
         words.push(mention.printed.clone());
         let agency = register.get(&mention.agency);

@@ -123,7 +123,8 @@
 
     function show(vks) {
       const query = field.value;
-      if (!query.trim() || !form.contains(document.activeElement)) return;
+      // Who has gone on to the list must not lose it.
+      if (!query.trim() || document.activeElement !== field) return;
       const found = vks.search(query, { limit: SUGGESTED });
       const count = { count: found.total };
       const to = (wanted, text) => element("a", { class: "search-all", href: form.getAttribute("action") + address(wanted) }, text);

@@ -81,8 +81,15 @@
     rest = setTimeout(() => (at("doc-ket-qua").textContent = text), pause);
   }
 
+  function links() {
+    return Array.from(list.querySelectorAll(".task-head a"));
+  }
+
   function finish(found) {
+    const focused = links().indexOf(document.activeElement);
     list.replaceChildren(...found.results.map(item));
+    // Who has gone on to the results while they were made anew stays there.
+    if (focused >= 0) (links()[focused] || field).focus();
     more.hidden = found.results.length >= found.total;
     const offer = at("gan-dung");
     offer.hidden = !found.nearest;
@@ -215,12 +222,9 @@
     limit += PAGE;
     write(false);
     show(0);
-    load(form).then(() => list.children[before] && list.children[before].querySelector("a").focus());
+    load(form).then(() => links()[before] && links()[before].focus());
   });
-  arrows(document.querySelector("main"), field, () => {
-    const links = Array.from(list.querySelectorAll(".task-head a"));
-    return more.hidden ? links : links.concat(more);
-  }, (place) => {
+  arrows(document.querySelector("main"), field, () => (more.hidden ? links() : links().concat(more)), (place) => {
     if (place < 0 && !field.value) return false;
     if (place < 0) {
       field.value = "";

@@ -2,15 +2,16 @@
 
 var FACETS = ["domain", "agency", "year", "place"];
 
-/* What a task belongs to, by facet: ids. */
+/* What a task belongs to, by facet: ids; made once. */
 function belongs(hit) {
-  if (hit.belongs) return hit.belongs;
+  var made = hit.corpus.belongs;
+  if (made[hit.place]) return made[hit.place];
   var docs = hit.corpus.docs;
   var card = docs.tasks[hit.place];
   var agencies = once(card[6].concat(card[7]).map(function (mention) { return docs.mentions[mention][1]; }));
   var plan = docs.plans[card[0]];
   var places = agencies.map(function (agency) { return docs.agencies[agency].place; }).concat(plan.place).filter(Boolean);
-  return (hit.belongs = {
+  return (made[hit.place] = {
     domain: card[4] < 0 ? [] : [plan.id + "/" + docs.domains[card[4]][0]],
     agency: agencies.map(function (agency) { return docs.agencies[agency].id; }),
     year: (card[8] < 0 ? [] : docs.periods[card[8]].years).map(String),
@@ -38,32 +39,34 @@ function labels(corpora, facet) {
   return found;
 }
 
-function chosen(facets, facet) {
-  return ((facets || {})[facet] || []).map(String);
+/* The chosen ids of every facet. */
+function choice(given) {
+  var chosen = {};
+  FACETS.forEach(function (facet) { chosen[facet] = ((given || {})[facet] || []).map(String); });
+  return chosen;
 }
 
 /* Whether a task is in all chosen facets, one of them left aside. */
-function fits(hit, facets, aside) {
-  var own = belongs(hit);
+function fits(hit, chosen, aside) {
   return FACETS.every(function (facet) {
-    var ids = facet === aside ? [] : chosen(facets, facet);
-    return !ids.length || ids.some(function (id) { return own[facet].indexOf(id) >= 0; });
+    var ids = chosen[facet];
+    return facet === aside || !ids.length || ids.some(function (id) { return belongs(hit)[facet].indexOf(id) >= 0; });
   });
 }
 
 /* For each facet its values with the number of results under the other facets; those without results only where chosen. */
-function counts(hits, facets, corpora) {
+function counts(hits, chosen, corpora) {
   var made = {};
   FACETS.forEach(function (facet) {
     var numbers = new Map();
     hits.forEach(function (hit) {
-      if (!fits(hit, facets, facet)) return;
+      if (!fits(hit, chosen, facet)) return;
       belongs(hit)[facet].forEach(function (id) { numbers.set(id, (numbers.get(id) || 0) + 1); });
     });
     made[facet] = [];
     allLabels(corpora, facet).forEach(function (label, id) {
       var count = numbers.get(id) || 0;
-      if (count || chosen(facets, facet).indexOf(id) >= 0) made[facet].push({ id: id, label: label, count: count });
+      if (count || chosen[facet].indexOf(id) >= 0) made[facet].push({ id: id, label: label, count: count });
     });
     if (facet === "agency") made[facet].sort(function (a, b) { return b.count - a.count; });
     if (facet === "year") made[facet].sort(function (a, b) { return a.id - b.id; });

@@ -118,6 +118,7 @@ function corpus(index, docs) {
     words: lexicon(index),
     known: known,
     subjects: [],
+    belongs: [],
     shared: new Map(),
     read: function (text) {
       var read = cache.get(text);

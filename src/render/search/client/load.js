@@ -24,7 +24,10 @@ function arrived(kind, value, key) {
 /* Reads the cards a few at a time, so that the page stays awake, and the first search finds them read. */
 function prepare(made, place, done) {
   var until = Math.min(place + SLICE, made.docs.tasks.length);
-  for (; place < until; place += 1) subject(made, place).forEach(function (field) { field.texts.forEach(made.read); });
+  for (; place < until; place += 1) {
+    subject(made, place).forEach(function (field) { field.texts.forEach(made.read); });
+    belongs({ corpus: made, place: place });
+  }
   if (place < made.docs.tasks.length && window.setTimeout) setTimeout(function () { prepare(made, place, done); }, 0);
   else done();
 }

@@ -16,7 +16,7 @@ var PREFIX_OF_KNOWN = 0.45;
 
 /* Words that ask, and labels of numbers: they are searched for like all others, but no task needs to have them. */
 var ASKING = new Set();
-tokens("ai gì nào đâu sao thế khi bao giờ mấy làm về cho ở do với có những là của được lo chịu xong không hỏi xin muốn biết tôi mục số điểm")
+tokens("ai gì nào đâu sao thế khi bao giờ mấy cơ quan đơn vị làm về cho ở do với có những là của được lo chịu xong không hỏi xin muốn biết tôi mục số điểm")
   .forEach(function (word) { ASKING.add(word.f).add(word.a); });
 
 /* Markup that was pasted along is no word. */

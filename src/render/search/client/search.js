@@ -145,13 +145,14 @@ function asPrinted(corpus, key) {
 function search(text, options, corpora, partial) {
   options = options || {};
   var made = query(String(text === null || text === undefined ? "" : text), options.typing !== false, corpora);
-  var narrowed = FACETS.some(function (facet) { return chosen(options.facets, facet).length; });
+  var chosen = choice(options.facets);
+  var narrowed = FACETS.some(function (facet) { return chosen[facet].length; });
   var hits = made.items.length ? answer(made, corpora) : narrowed && !/\S/.test(made.text) ? everything(corpora) : [];
-  var shown = hits.filter(function (hit) { return fits(hit, options.facets); });
+  var shown = hits.filter(function (hit) { return fits(hit, chosen); });
   return {
     total: shown.length,
     results: shown.slice(0, options.limit === undefined ? 20 : options.limit).map(function (hit) { return result(hit, made); }),
-    facets: counts(hits, options.facets, corpora),
+    facets: counts(hits, chosen, corpora),
     nearest: made.items.length && !hits.length ? offer(made, corpora) : null,
     partial: partial,
   };
