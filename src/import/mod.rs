@@ -189,6 +189,7 @@ pub fn import_manuscript(
 
     let mut diagnostics = facts.diagnostics.clone();
     diagnostics.extend(tables_left_out(&manuscript, &tables, file_name));
+    diagnostics.extend(tables.without_lead(file_name).into_iter().collect::<Diagnostics>());
     diagnostics.extend(std::mem::take(&mut rows.diagnostics));
     diagnostics.extend(ends::join(&mut rows.plan, header));
     diagnostics.extend(assigned::part_rows(&mut rows.plan, header));
