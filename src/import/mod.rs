@@ -235,7 +235,9 @@ pub fn import_and_propose(
     file_name: &str,
     options: &ImportOptions,
 ) -> Result<(Import, Proposal), Diagnostics> {
-    let mut imported = import(document, file_name, options, &Register::default())?;
+    // Without a register every name is unknown: none of that is for a person to mend.
+    let mut imported = import(document, file_name, options, &Register::default())
+        .map_err(|faults| faults.without(Code::NameNotInRegister))?;
     let mut proposal = Proposal::default();
     for _ in 0..MOST_PROPOSALS {
         let named = imported.named.clone();
