@@ -29,13 +29,17 @@ fn held(path: &Path, error: &io::Error) -> Option<Diagnostic> {
 
 /// The fault of a document that cannot be read.
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    let reason = match error.kind() {
-        ErrorKind::NotFound => "missing",
-        ErrorKind::PermissionDenied => "denied",
-        ErrorKind::IsADirectory => "folder",
-        _ => return held(path, error).unwrap_or_else(|| cannot_read(path, error)),
-    };
-    Diagnostic::new(Code::CannotRead).with(reason, path.display())
+    if let Some(fault) = held(path, error) {
+        return fault;
+    }
+    match error.kind() {
+        ErrorKind::NotFound => Diagnostic::new(Code::CannotRead).with("missing", path.display()),
+        ErrorKind::PermissionDenied => {
+            Diagnostic::new(Code::CannotRead).with("denied", path.display())
+        }
+        ErrorKind::IsADirectory => Diagnostic::new(Code::CannotRead).with("folder", path.display()),
+        _ => cannot_read(path, error),
+    }
 }
 
 fn cannot_read(path: &Path, reason: &dyn std::fmt::Display) -> Diagnostic {
