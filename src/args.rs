@@ -25,6 +25,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     New {
+        #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
     Import(Box<ImportArgs>),
@@ -32,9 +33,9 @@ pub(crate) enum Verb {
     #[command(hide = true)]
     Document(Box<DocumentArgs>),
     Build {
-        #[arg(long, default_value = ".")]
+        #[arg(long, default_value = ".", value_name = "DIR")]
         root: PathBuf,
-        #[arg(long)]
+        #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
         #[arg(long, value_name = "PAGE")]
         view: Option<String>,
@@ -44,11 +45,11 @@ pub(crate) enum Verb {
         command: ThemeVerb,
     },
     Check {
-        #[arg(long, default_value = ".")]
+        #[arg(long, default_value = ".", value_name = "DIR")]
         root: PathBuf,
     },
     Serve {
-        #[arg(long, default_value = ".")]
+        #[arg(long, default_value = ".", value_name = "DIR")]
         root: PathBuf,
         #[arg(long, default_value_t = PORT)]
         port: u16,
@@ -60,9 +61,9 @@ pub(crate) enum Verb {
 pub(crate) enum ThemeVerb {
     New {
         name: String,
-        #[arg(long, default_value = "cong-bo")]
+        #[arg(long, default_value = "cong-bo", value_name = "NAME")]
         extends: String,
-        #[arg(long, default_value = ".")]
+        #[arg(long, default_value = ".", value_name = "DIR")]
         root: PathBuf,
     },
 }
@@ -75,15 +76,13 @@ pub(crate) struct ImportArgs {
     pub(crate) file: PathBuf,
     #[arg(long, default_value = "content", value_name = "DIR")]
     pub(crate) content: PathBuf,
-    #[arg(long)]
-    pub(crate) dry_run: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct DocumentArgs {
-    #[arg(required = true)]
+    #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     #[arg(long)]
     pub(crate) open: bool,
@@ -94,6 +93,8 @@ pub(crate) struct DocumentArgs {
 /// What a person says of a document that is to be read.
 #[derive(Debug, Args)]
 pub(crate) struct Reading {
+    #[arg(long)]
+    dry_run: bool,
     #[arg(long, value_name = "ID")]
     plan: Option<String>,
     #[arg(long)]
@@ -110,13 +111,13 @@ pub(crate) struct Reading {
     issuer: Option<String>,
     #[arg(long)]
     period: Option<String>,
-    #[arg(long)]
+    #[arg(long, value_name = "signed|draft|transcript")]
     role: Option<String>,
     #[arg(long)]
     from: Option<String>,
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
-    #[arg(long = "column", value_name = "NAME=ROLE")]
+    #[arg(long = "column", value_name = "COLUMN")]
     columns: Vec<String>,
     #[arg(long, value_name = "N")]
     table: Option<usize>,
@@ -136,7 +137,7 @@ fn side(word: &str) -> Result<Side, String> {
 
 impl Reading {
     pub(crate) fn conduct(&self) -> Conduct {
-        Conduct { strict: self.strict, accept: self.accept, ..Conduct::default() }
+        Conduct { strict: self.strict, dry_run: self.dry_run, accept: self.accept }
     }
 
     pub(crate) fn options(&self) -> ImportOptions {
@@ -200,14 +201,14 @@ fn with_document(words: &[String], command: &Command) -> Vec<String> {
     words
 }
 
-/// The command with its words: `[args]` of the catalogue holds `build` for a command and `build-out` for an option.
+/// The command with its words: `[args]` of the catalogue holds `build` for a command, `build-out` for an option, and
+/// `value-dir` for what stands for a value.
 fn localized(command: Command, messages: &Messages, path: &str) -> Command {
     let word = |key: &str| messages.sentence("args", key, &[]).unwrap_or_default();
     let names: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     let verbs: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     let about = if path.is_empty() { "about" } else { path };
-    let template = template(&command, &word);
-    let mut command = command.about(word(about)).help_template(template).disable_help_flag(true);
+    let mut command = command.about(word(about)).disable_help_flag(true);
     // Of an option that is given twice the last one counts.
     command = command.args_override_self(true);
     command = command
@@ -222,16 +223,55 @@ fn localized(command: Command, messages: &Messages, path: &str) -> Command {
         );
     }
     for name in names {
-        // What several commands share stands under its own name.
-        let own = word(&format!("{path}-{name}"));
-        let help = if own.is_empty() { word(&name) } else { own };
-        command = command.mut_arg(&name, |arg| arg.help(help));
+        command = command.mut_arg(&name, |arg| localized_argument(arg, messages, path));
     }
+    let usage = usage(&command, path, &word);
+    let template = template(&command, &word);
+    command = command.help_template(template).override_usage(usage);
     for verb in verbs {
         let inner_path = if path.is_empty() { verb.clone() } else { format!("{path}-{verb}") };
         command = command.mut_subcommand(&verb, |inner| localized(inner, messages, &inner_path));
     }
     command
+}
+
+/// An argument with its words. Its default stands in them, since clap would name it in English.
+fn localized_argument(arg: Arg, messages: &Messages, path: &str) -> Arg {
+    let default =
+        arg.get_default_values().first().map(|value| value.to_string_lossy().into_owned());
+    let details: Vec<_> = default.map(|value| ("default", value)).into_iter().collect();
+    let word = |key: &str| messages.sentence("args", key, &details);
+    // What several commands share stands under its own name.
+    let help = word(&format!("{path}-{}", arg.get_id())).or_else(|| word(arg.get_id().as_str()));
+    let value = arg.get_value_names().and_then(|names| names.first());
+    let value = value.and_then(|name| word(&format!("value-{}", name.to_lowercase())));
+    let takes_value = arg.get_action().takes_values();
+    let arg = arg.help(help.unwrap_or_default());
+    if !takes_value {
+        return arg;
+    }
+    let arg = arg.hide_default_value(true);
+    match value {
+        Some(value) => arg.value_name(value),
+        None => arg,
+    }
+}
+
+/// How a command is written: "planpress theme new [OPTIONS] <NAME>", but in the words of the catalogue.
+fn usage(command: &Command, path: &str, word: &dyn Fn(&str) -> String) -> String {
+    let mut usage = "planpress".to_owned();
+    // A document stands where a command would.
+    for verb in path.split('-').filter(|verb| !["", "document"].contains(verb)) {
+        usage += &format!(" {verb}");
+    }
+    usage += &format!(" [{}]", word("value-options"));
+    for positional in command.get_positionals() {
+        usage += &format!(" {positional}");
+    }
+    if command.has_subcommands() {
+        usage += &format!(" <{}>", word("value-command"));
+    }
+    usage
 }
 
 /// The layout of a command's help, with our own headings; places in braces are clap's.

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use args::{Cli, DocumentArgs, ImportArgs, ThemeVerb, Verb};
 use console::Console;
 use planpress::diagnostic::Messages;
-use planpress::pipeline::{self, Conduct, Imported, Outcome};
+use planpress::pipeline::{self, Imported, Outcome};
 use planpress::serve;
 
 /// Exit code of a command line that was wrong.
@@ -83,26 +83,33 @@ fn new(folder: &Path, console: &Console) -> bool {
 }
 
 fn import(arguments: &ImportArgs, console: &Console) -> bool {
-    let conduct = Conduct { dry_run: arguments.dry_run, ..arguments.reading.conduct() };
-    let options = arguments.reading.options();
+    let (options, conduct) = (arguments.reading.options(), arguments.reading.conduct());
     let outcome = pipeline::import(&arguments.file, &arguments.content, &options, conduct);
     let Some(imported) = console.report(outcome) else { return false };
     tell_report(&imported, console);
-    let folder = arguments.content.join(&imported.folder);
+    if conduct.dry_run {
+        return tell_written("import-tried", &imported, &arguments.content, console);
+    }
     let said = match &imported.changes {
-        _ if conduct.dry_run => "import-tried",
         None => "imported",
         Some(_) if imported.files + imported.removed == 0 => "merged-nothing",
         Some(_) => "merged",
     };
+    let report = arguments.content.join(&imported.folder).join("nhap-khau.md");
+    let report = [("report", report.display().to_string())];
+    tell_written(said, &imported, &arguments.content, console)
+        && console.hint("imported-next", &report)
+}
+
+/// Tells what an import has written, or would have.
+fn tell_written(said: &str, imported: &Imported, content: &Path, console: &Console) -> bool {
     let details = [
-        ("plan", imported.plan),
+        ("plan", imported.plan.clone()),
         ("files", imported.files.to_string()),
         ("removed", imported.removed.to_string()),
-        ("content", folder.display().to_string()),
-        ("report", folder.join("nhap-khau.md").display().to_string()),
+        ("content", content.join(&imported.folder).display().to_string()),
     ];
-    console.say(said, &details) && (conduct.dry_run || console.hint("imported-next", &details))
+    console.say(said, &details)
 }
 
 fn tell_report(imported: &Imported, console: &Console) {
@@ -124,19 +131,23 @@ fn document(file: &Path, arguments: &DocumentArgs, console: &Console) -> bool {
         return false;
     };
     tell_report(&made.imported, console);
-    let content = made.root.join("content").join(&made.imported.folder);
+    let content = made.root.join("content");
+    let Some(pages) = made.pages else {
+        return tell_written("import-tried", &made.imported, &content, console);
+    };
+    let report = content.join(&made.imported.folder).join("nhap-khau.md");
     let details = [
         ("document", file.display().to_string()),
-        ("pages", made.built.pages.to_string()),
-        ("tasks", made.built.tasks.to_string()),
-        ("report", content.join("nhap-khau.md").display().to_string()),
-        ("content", made.root.join("content").display().to_string()),
+        ("pages", pages.built.pages.to_string()),
+        ("tasks", pages.built.tasks.to_string()),
+        ("report", report.display().to_string()),
+        ("content", content.display().to_string()),
         ("root", made.root.display().to_string()),
     ];
-    let told = console.say("site-made", &details) && console.address(&made.index);
+    let told = console.say("site-made", &details) && console.address(&pages.index);
     console.hint("site-next", &details);
     if arguments.open {
-        console.open(&made.index);
+        console.open(&pages.index);
     }
     told
 }

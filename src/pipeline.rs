@@ -5,7 +5,7 @@ mod import;
 
 use std::path::Path;
 
-pub use document::{Made, document};
+pub use document::{Made, Pages, document};
 pub use import::{Conduct, Imported, import};
 
 use crate::check::{self, LinkSink};

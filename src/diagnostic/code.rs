@@ -216,6 +216,8 @@ codes! {
     PeriodUndatable = "period-undatable", Note;
     /// A column that `--column` names and the table does not have.
     ColumnUnknown = "column-unknown", Error;
+    /// A plan's table without a column of those who lead.
+    LeadMissing = "lead-missing", Warning;
     /// A table of the document that was not read.
     TableLeftOut = "table-left-out", Warning;
     /// A table of two columns that only frames the document: its title block, its signatures.

@@ -135,6 +135,13 @@ impl Diagnostics {
         self
     }
 
+    /// All but those of one code.
+    #[must_use]
+    pub fn without(mut self, code: Code) -> Self {
+        self.list.retain(|diagnostic| diagnostic.code != code);
+        self
+    }
+
     /// One after the other.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()

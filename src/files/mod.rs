@@ -7,6 +7,7 @@ mod replace;
 mod stage;
 mod write;
 
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 pub use read::{Workspace, read, read_content, read_document};
@@ -17,13 +18,28 @@ pub use write::{expect_empty, expect_site_or_nothing, write_absent, write_new};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The fault of a document that cannot be read, where Windows says that another program holds it open.
-fn held(path: &Path, error: &std::io::Error) -> Option<Diagnostic> {
+fn held(path: &Path, error: &io::Error) -> Option<Diagnostic> {
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; elsewhere these numbers mean something else.
     const HELD_ON_WINDOWS: [i32; 2] = [32, 33];
     let on_windows =
         cfg!(windows) && error.raw_os_error().is_some_and(|code| HELD_ON_WINDOWS.contains(&code));
-    let held = on_windows || error.kind() == std::io::ErrorKind::ResourceBusy;
+    let held = on_windows || error.kind() == ErrorKind::ResourceBusy;
     held.then(|| Diagnostic::new(Code::FileHeld).with("file", path.display()))
+}
+
+/// The fault of a document that cannot be read.
+fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    if let Some(fault) = held(path, error) {
+        return fault;
+    }
+    match error.kind() {
+        ErrorKind::NotFound => Diagnostic::new(Code::CannotRead).with("missing", path.display()),
+        ErrorKind::PermissionDenied => {
+            Diagnostic::new(Code::CannotRead).with("denied", path.display())
+        }
+        ErrorKind::IsADirectory => Diagnostic::new(Code::CannotRead).with("folder", path.display()),
+        _ => cannot_read(path, error),
+    }
 }
 
 fn cannot_read(path: &Path, reason: &dyn std::fmt::Display) -> Diagnostic {

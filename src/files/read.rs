@@ -9,7 +9,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{cannot_read, held};
+use super::{cannot_read, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::hash::sha256_of;
 use crate::text::one_line;
@@ -64,7 +64,7 @@ pub fn read_content(folder: &Path) -> Result<Tree, Diagnostics> {
 /// # Errors
 /// When it cannot be read, or an office program holds it open.
 pub fn read_document(path: &Path) -> Result<Vec<u8>, Diagnostic> {
-    fs::read(path).map_err(|error| held(path, &error).unwrap_or_else(|| cannot_read(path, &error)))
+    fs::read(path).map_err(|error| unreadable(path, &error))
 }
 
 fn tree(root: &Path, folder: &str) -> Result<Tree, Diagnostics> {

@@ -90,7 +90,7 @@ pub(super) fn meaning(name: &str) -> Meaning {
     }
     let of_agents = words.contains("co quan") || words.contains("don vi");
     let (leads, takes_part) = (words.contains("chu tri"), words.contains("phoi hop"));
-    let agent = begins(&["co quan", "don vi", "bo phan"]);
+    let agent = begins(&["co quan", "don vi", "bo phan", "nguoi", "can bo", "ca nhan", "to chuc"]);
     if matches!(words.as_str(), "stt" | "tt" | "so tt" | "so thu tu" | "s tt") {
         Meaning::Role(Column::Number)
     } else if begins(TEXTS) && !of_agents {
@@ -100,7 +100,7 @@ pub(super) fn meaning(name: &str) -> Meaning {
         Meaning::Role(Column::Lead)
     } else if takes_part && count <= 8 {
         Meaning::Role(Column::Coordinating)
-    } else if begins(&["phan cong", "dau moi", "trach nhiem thuc hien"])
+    } else if begins(&["phan cong", "dau moi", "trach nhiem thuc hien", "phu trach"])
         || (agent && ACTS.iter().any(|act| words.contains(act)))
     {
         Meaning::Role(Column::Lead)

@@ -189,6 +189,7 @@ pub fn import_manuscript(
 
     let mut diagnostics = facts.diagnostics.clone();
     diagnostics.extend(tables_left_out(&manuscript, &tables, file_name));
+    diagnostics.extend(tables.without_lead(file_name).into_iter().collect::<Diagnostics>());
     diagnostics.extend(std::mem::take(&mut rows.diagnostics));
     diagnostics.extend(ends::join(&mut rows.plan, header));
     diagnostics.extend(assigned::part_rows(&mut rows.plan, header));
@@ -234,7 +235,9 @@ pub fn import_and_propose(
     file_name: &str,
     options: &ImportOptions,
 ) -> Result<(Import, Proposal), Diagnostics> {
-    let mut imported = import(document, file_name, options, &Register::default())?;
+    // Without a register every name is unknown: none of that is for a person to mend.
+    let mut imported = import(document, file_name, options, &Register::default())
+        .map_err(|faults| faults.without(Code::NameNotInRegister))?;
     let mut proposal = Proposal::default();
     for _ in 0..MOST_PROPOSALS {
         let named = imported.named.clone();

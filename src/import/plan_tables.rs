@@ -80,6 +80,19 @@ impl PlanTables {
         header.map_or(0, |header| header.start)
     }
 
+    /// The warning that no column says who leads: it may have a name that no plan was seen to give it.
+    pub(super) fn without_lead(&self, file: &str) -> Option<Diagnostic> {
+        if self.header.place(Column::Lead).is_some() {
+            return None;
+        }
+        let piece = self.pieces.iter().find(|piece| piece.header.is_some())?;
+        let row = piece.table.rows.get(piece.header.as_ref()?.start)?;
+        let columns = self.header.columns.iter().map(|column| column.name.as_str());
+        let origin = Origin::of(file, &piece.table, row, None);
+        let warning = Diagnostic::new(Code::LeadMissing).at(&origin.row_span());
+        Some(warning.with("columns", columns.collect::<Vec<_>>().join("; ")))
+    }
+
     /// How many rows they have together.
     pub(super) fn rows(&self) -> usize {
         self.pieces.iter().map(|piece| piece.table.rows.len()).sum()

@@ -241,7 +241,8 @@ fn doubt(diagnostic: &Diagnostic, words: &Words<'_>) -> String {
     let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
     let message = diagnostic.message(words.messages);
     let help = diagnostic.help(words.messages).map(|help| format!(" ({help})")).unwrap_or_default();
-    format!("- {}: {place}{message}{help}\n", words.say(severity, &[]))
+    let (severity, name) = (words.say(severity, &[]), diagnostic.code.as_str());
+    format!("- {severity} (`{name}`): {place}{message}{help}\n")
 }
 
 fn encoding_key(encoding: Encoding) -> &'static str {

@@ -100,8 +100,9 @@ pub(super) fn read(file: &str, tables: &PlanTables) -> Rows {
             }
         }
     }
-    for (place, row) in whole {
+    for (place, mut row) in whole {
         let Some(piece) = tables.pieces.get(place) else { continue };
+        row.give_to_roles(header);
         add(file, piece, place, &row, header, &mut rows);
     }
     rows

@@ -99,6 +99,30 @@ impl WholeRow {
         (whole, repeated)
     }
 
+    /// A cell that begins in a column of no role and spans one that has a role, says that one: "Cả năm" below "Bắt đầu" and
+    /// "Hoàn thành".
+    pub(super) fn give_to_roles(&mut self, header: &Header) {
+        let end = header.ends.map(|(_, end)| end);
+        let is_taker = |place: usize| {
+            let role = header.columns.get(place).and_then(|column| column.role);
+            role.is_some() || end == Some(place)
+        };
+        for taker in (1..self.cells.len()).filter(|place| is_taker(*place)) {
+            let covered = |cell: &Cell| cell.covered == Some(Covered::FromLeft);
+            let behind = self.cells.get(..=taker).unwrap_or_default();
+            let spanned = behind.iter().rev().take_while(|cell| covered(cell)).count();
+            let giver = taker - spanned.min(taker);
+            if spanned == 0 || (giver..taker).any(is_taker) {
+                continue;
+            }
+            let words = self.cells.get_mut(giver).map(|cell| std::mem::take(&mut cell.lines));
+            if let Some(cell) = self.cells.get_mut(taker) {
+                // Rows that go on with this one may have words of their own there.
+                cell.lines.splice(..0, words.unwrap_or_default());
+            }
+        }
+    }
+
     /// The words of a column, covered ones included.
     pub(super) fn cell(&self, column: Option<usize>) -> Option<&Cell> {
         self.cells.get(column?)

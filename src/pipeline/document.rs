@@ -23,10 +23,17 @@ const LOCKS: [&str; 2] = ["~$", ".~lock."];
 pub struct Made {
     /// The site's folder.
     pub root: PathBuf,
-    /// Its first page.
-    pub index: PathBuf,
     /// What was imported.
     pub imported: Imported,
+    /// The finished pages, unless the document was only tried.
+    pub pages: Option<Pages>,
+}
+
+/// The finished pages of a document's site.
+#[derive(Debug)]
+pub struct Pages {
+    /// The first one.
+    pub index: PathBuf,
     /// What was built.
     pub built: Built,
 }
@@ -49,13 +56,19 @@ pub fn document(
     }
     let Outcome { value, mut diagnostics } = import(document, &content, options, conduct);
     let Some(imported) = value else { return Outcome::failed(diagnostics) };
+    if conduct.dry_run {
+        return Outcome { value: Some(Made { root, imported, pages: None }), diagnostics };
+    }
     if let Err(faults) = files::write_absent(&root, &starter::settings(&imported.title)) {
         return failed(diagnostics, faults);
     }
     let out = root.join("public");
     let Outcome { value, diagnostics: told } = build(&root, &out, progress);
     diagnostics.extend(told);
-    let made = |built| Made { root, index: out.join("index.html"), imported, built };
+    let made = |built| {
+        let pages = Some(Pages { index: out.join("index.html"), built });
+        Made { root, imported, pages }
+    };
     Outcome { value: value.map(made), diagnostics }
 }
 

@@ -11,6 +11,7 @@ mod diagnostics;
 mod expected;
 mod files;
 mod golden;
+mod guide;
 mod import;
 mod laws;
 mod made;

@@ -79,6 +79,7 @@ fn period(words: &mut Words) -> Option<Reading> {
         return Some(Reading::of(PeriodKind::Before, None, Some(point(words)?.end)));
     }
     words.take("trong");
+    words.take("ca");
     if let Some(first) = words.attempt(open_point) {
         return until(words, &first);
     }

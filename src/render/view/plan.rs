@@ -12,7 +12,7 @@ pub struct DocumentView {
     pub href: String,
     /// The file's name.
     pub file: String,
-    /// The role in words: "Bản chép từ trang pháp luật, không phải bản ký".
+    /// The role in words: "Bản chép, không phải bản ký".
     pub role: String,
     /// Where it came from.
     pub from: Option<String>,

@@ -1,6 +1,7 @@
 //! A session: commands that are run one after the other in one folder.
 //!
 //! - `site PATH [FOLDER]` lays the site of a text of this suite into the folder.
+//! - `document NAME FILE` lays a document of `import/documents` into the folder as a file.
 //! - `write FILE TEXT`, `replace FILE OLD NEW` change a file (`\\n` is a line break); `make FOLDER` makes a folder; `remove PATH` removes.
 //! - `files FOLDER` lists what lies below it, `show FILE` shows a file.
 //! - `… | first N` shows the first lines only of what is printed.
@@ -13,7 +14,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::site_text::SiteText;
+use crate::site_text::{SiteText, fixture};
 
 /// Longest line that is shown whole: the view of a page is one line.
 const LONGEST: usize = 240;
@@ -65,7 +66,12 @@ impl Session {
         command.args(arguments).current_dir(self.folder.path());
         command.env_clear().envs(variables.iter().filter_map(|variable| variable.split_once('=')));
         let output = command.output().expect("the program");
-        let text = |bytes| String::from_utf8(bytes).expect("a text in UTF-8");
+        // The folder has another name each time.
+        let folder = self.folder.path().display().to_string();
+        let text = |bytes| {
+            let text = String::from_utf8(bytes).expect("a text in UTF-8");
+            text.replace(&folder, "/[FOLDER]")
+        };
         Outcome {
             standard_output: text(output.stdout),
             standard_error: text(output.stderr),
@@ -78,6 +84,10 @@ impl Session {
         match words {
             ["site", text] => SiteText::read(text).write(self.folder.path()),
             ["site", text, folder] => SiteText::read(text).write(&at(folder)),
+            ["document", name, file] => {
+                let document = fixture("import/documents").join(name);
+                self.put(file, &fs::read(document).expect("a document"));
+            }
             ["write", file, text] => {
                 let file = at(file);
                 fs::create_dir_all(file.parent().expect("a folder")).expect("a folder to write in");

@@ -62,6 +62,7 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::PeriodJoined,
             Code::PeriodUndatable,
             Code::ColumnUnknown,
+            Code::LeadMissing,
         ],
     ),
     (

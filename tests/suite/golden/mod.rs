@@ -103,3 +103,19 @@ fn a_flat_plan() {
 fn hostile_words() {
     check("hostile", &["gioi-thieu.html", "ke-hoach/k.html", "nhiem-vu/k/t-1.html"]);
 }
+
+#[test]
+fn numbers_are_said_without_the_signs_that_close_them() {
+    let made = Made::of(&site("closed-numbers"));
+    let said = [
+        ("nhiem-vu/k/t-1.html", "<h1>Nhiệm vụ 1.1</h1>"),
+        ("nhiem-vu/k/t-1.html", "Nhiệm vụ 1.1, mục a, phần A"),
+        ("nhiem-vu/k/t-1.html", ">1. Y tế</a>"),
+        ("linh-vuc/k/a-1.html", "Mục 1, phần A"),
+    ];
+    for (page, words) in said {
+        assert!(made.text(page).contains(words), "{page}: {}", made.text(page));
+    }
+    // The table stays as it was printed.
+    assert!(made.text("ke-hoach/k.html").contains("<li>1.1: "), "{}", made.text("ke-hoach/k.html"));
+}

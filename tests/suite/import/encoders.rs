@@ -17,7 +17,7 @@ const WINDOWS_1258: &str = "ăE3 âE2 êEA ôF4 ơF5 ưFD đF0 ĂC3 ÂC2 ÊCA Ô
 
 /// The letters of Latin-1 that the bytes of TCVN3 look like in any other font. A capital with a tone has no byte of its own: it is
 /// printed by the small letter's in a font of capitals.
-pub(super) fn tcvn3(text: &str) -> String {
+pub(crate) fn tcvn3(text: &str) -> String {
     let byte = |c: char| entry(TCVN3, c).or_else(|| entry(TCVN3, c.to_lowercase().next()?));
     text.chars().map(|c| byte(c).map_or(c, char::from)).collect()
 }
@@ -45,7 +45,7 @@ pub(super) fn windows_1258(text: &str) -> Vec<u8> {
 }
 
 /// A byte a letter: what saving stand-ins as plain text gives.
-pub(super) fn bytes(stand_ins: &str) -> Vec<u8> {
+pub(crate) fn bytes(stand_ins: &str) -> Vec<u8> {
     stand_ins.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or_else(|_| ascii(c))).collect()
 }
 

@@ -131,7 +131,7 @@ fn every_option_reads_its_encoding_and_a_wrong_one_is_named() {
     assert_eq!(sentences(&faults), "bad-fact tùy chọn --encoding không nhận `utf8`");
     let faults = import_bytes(&windows_1258(&shipped()), Some("utf-8")).expect_err("no UTF-8");
     let expected =
-        "import-encoding `ke-hoach-150-kh-ubnd.txt` không phải văn bản mã utf-8 (từ dòng 3)";
+        "import-encoding chữ của `ke-hoach-150-kh-ubnd.txt` không theo mã utf-8 (từ dòng 3)";
     assert_eq!(sentences(&faults), expected);
 }
 

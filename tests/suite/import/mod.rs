@@ -3,7 +3,7 @@
 mod broken;
 mod cases;
 mod corpus;
-mod encoders;
+pub(crate) mod encoders;
 mod encodings;
 mod formats;
 mod grid;

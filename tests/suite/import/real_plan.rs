@@ -182,8 +182,8 @@ fn slips_stay_as_printed() {
 fn doubts_are_named_with_their_rows() {
     let expected = "\
 name-completed ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 33, cột Cơ quan chủ trì: `Sông Mã` được hiểu là `Huyện Sông Mã` (`ubnd-huyen-song-ma`), theo tên đứng trước
-place-assumed ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 40, cột Cơ quan phối hợp: `Các sở, ban, ngành` được hiểu là `Các sở, ban, ngành tỉnh Hưng Yên` (`cac-so-ban-nganh-hung-yen`), vì tỉnh đứng cuối dòng bao cả các tên trước
-place-assumed ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 41, cột Cơ quan phối hợp: `Các sở, ban, ngành` được hiểu là `Các sở, ban, ngành tỉnh Hưng Yên` (`cac-so-ban-nganh-hung-yen`), vì tỉnh đứng cuối dòng bao cả các tên trước
+place-assumed ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 40, cột Cơ quan phối hợp: `Các sở, ban, ngành` được hiểu là `Các sở, ban, ngành tỉnh Hưng Yên` (`cac-so-ban-nganh-hung-yen`), vì tên tỉnh ở cuối dòng được coi là của cả các tên đứng trước
+place-assumed ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 41, cột Cơ quan phối hợp: `Các sở, ban, ngành` được hiểu là `Các sở, ban, ngành tỉnh Hưng Yên` (`cac-so-ban-nganh-hung-yen`), vì tên tỉnh ở cuối dòng được coi là của cả các tên đứng trước
 number-order ke-hoach-150-kh-ubnd.txt, bảng 1, dòng 44, cột STT: số `5.2` đứng sau số `5.5`";
     let diagnostics = import_shipped().diagnostics;
     assert_eq!(sentences(&diagnostics), expected);
@@ -205,8 +205,8 @@ fn the_report_says_what_was_read() {
             "Bảng đã đọc: bảng 1, 5 cột, 56 dòng kể cả dòng tiêu đề",
             "Kế hoạch: 2 phần, 8 lĩnh vực, 4 nhóm, 42 nhiệm vụ (11 nhiệm vụ không có hạn cuối), \
              33 cơ quan",
-            "Đối chiếu: 11.553 ký tự của bảng, đủ cả: 11.494 ký tự trong các tệp, 59 ký tự không \
-             chép có nêu lý do",
+            "Đối chiếu: bảng có 11.553 ký tự, không mất ký tự nào: 11.494 ký tự đã vào các tệp, \
+             59 ký tự không chép, có nêu lý do",
         ]
     );
 }
