@@ -77,6 +77,13 @@ test('half of what was asked for is no answer, and the half is offered', () => {
   }
 });
 
+test('words that stand apart in one clause are found, and those of other compounds are not', () => {
+  for (const query of ['trồng mít', 'huyện Mai Sơn trồng cây']) {
+    assert.deepEqual(ids(vks.search(query)), ['150-kh-ubnd-2022/b-3-7'], query);
+  }
+  assert.equal(vks.search('hợp tác quốc tế').total, 0);
+});
+
 test('no task needs to have the words that only ask', () => {
   for (const [query, words] of [['gà ở đâu', /gà/], ['xin cho hỏi về hỗ trợ doanh nghiệp', /doanh nghiệp/i], ['mục 4.2 là gì', /khu công nghiệp/]]) {
     assert.match(vks.search(query).results[0].card.text, words, query);

@@ -80,15 +80,17 @@ function answers(word, item, made) {
   });
 }
 
-/* The shortest stretch of a string, in words, that has all items. */
-function narrowest(corpus, text, made) {
+/* The shortest stretch of a string, in words, that has the items at some places; signs that part more than `gap` end it. */
+function narrowest(corpus, text, places, made, gap) {
   var least = Infinity;
   corpus.read(text).forEach(function (words) {
-    var last = made.items.map(function () { return -Infinity; });
+    var last = [];
     words.forEach(function (word, at) {
+      if (!at || word.g < gap) last = places.map(function () { return -Infinity; });
       (made.wanted.get(word.f) || []).forEach(function (entry) {
-        if (quality(word, entry) < SURE) return;
-        last[entry.i] = at;
+        var place = places.indexOf(entry.i);
+        if (place < 0 || quality(word, entry) < SURE) return;
+        last[place] = at;
         least = Math.min(least, at - Math.min.apply(null, last));
       });
     });

@@ -28,11 +28,17 @@ function hasUnit(hit, made, count) {
   });
 }
 
-/* Whether all items stand near each other in one string. */
-function isNear(hit, made, most) {
-  return subject(hit.corpus, hit.place).some(function (field) {
-    return field.texts.some(function (text) { return narrowest(hit.corpus, text, made) <= most * (made.items.length - 1); });
-  });
+function someText(hit, holds) {
+  return subject(hit.corpus, hit.place).some(function (field) { return field.texts.some(holds); });
+}
+
+/* Whether the items at some places stand near each other in one string. */
+function isNear(hit, places, made, most, gap) {
+  return someText(hit, function (text) { return narrowest(hit.corpus, text, places, made, gap) <= most * (places.length - 1); });
+}
+
+function places(items) {
+  return items.map(function (item) { return item.i; });
 }
 
 /* Whether an item says something in a task: with a neighbour of the query, or by itself. */
@@ -40,15 +46,13 @@ function hasCompany(hit, item) {
   return hit.paired[item.i] || (item.alone && hit.q[item.i] >= SURE);
 }
 
-/* Two neighbours of the query that stand alone in a task must at least be near: "quốc" and "tế" somewhere are no "quốc tế". */
+/* Two neighbours of the query that stand alone in a task must be near each other, in one clause, or all items near: "quốc
+ * phòng, kinh tế" is no "quốc tế". */
 function isTogether(hit, made) {
-  var parted = made.spans.some(function (span, at) {
-    return at && [made.spans[at - 1], span].every(function (own) {
-      var item = made.items[own[2]];
-      return !item.asks && !hasCompany(hit, item);
-    });
-  });
-  return !parted || isNear(hit, made, NEAR);
+  return made.spans.every(function (span, at) {
+    var pair = at ? [made.items[made.spans[at - 1][2]], made.items[span[2]]] : [];
+    return !at || pair.some(function (item) { return item.asks || hasCompany(hit, item); }) || isNear(hit, places(pair), made, NEAR, 1);
+  }) || isNear(hit, places(made.items), made, NEAR, 0);
 }
 
 /* Whether the tasks together have most of what the query says: of "an toàn giao thông" half is not enough. */
@@ -60,9 +64,7 @@ function isMostlyThere(hits, made) {
 
 function hasPhrases(hit, made) {
   return made.phrases.every(function (phrase) {
-    return subject(hit.corpus, hit.place).some(function (field) {
-      return field.texts.some(function (text) { return holdsPhrase(hit.corpus, text, phrase, made); });
-    });
+    return someText(hit, function (text) { return holdsPhrase(hit.corpus, text, phrase, made); });
   });
 }
 
@@ -84,7 +86,7 @@ function answer(made, corpora) {
   // The first letters of a word that fit half of all tasks are no question yet.
   if (only && only.open && !knownAsIs(only, corpora) && only.f.length < 3 && hits.length > count / 2) return [];
   if (hits.some(function (hit) { return hit.unit; })) {
-    hits = hits.filter(function (hit) { return hit.unit || (hit.full && (!made.rare.pairs.some(Boolean) || isNear(hit, made, BESIDE))); });
+    hits = hits.filter(function (hit) { return hit.unit || (hit.full && (!made.rare.pairs.some(Boolean) || isNear(hit, places(made.items), made, BESIDE, 0))); });
   }
   var best = hits.reduce(function (most, hit) { return Math.max(most, hit.share); }, 0);
   hits = hits.filter(function (hit) { return hit.full || hit.share >= best * LEAST_SHARE; });
