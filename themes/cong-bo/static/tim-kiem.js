@@ -6,7 +6,7 @@
  * sent or followed begins a new entry, and the keys behind it only change that one. Where a browser refuses to change the
  * address (Safari with a folder opened without a server) the state stands behind "#?" instead.
  *
- * Needs o-tim.js before it. Programs read `#ket-qua`, see "Addresses" in the README.
+ * Needs o-tim.js before it. Programs read `#ket-qua`, see docs/search.md of the program.
  */
 (function () {
   "use strict";
