@@ -31,13 +31,23 @@ fn of_any_version(path: &str, text: &str) -> String {
     let text =
         text.replace(concat!("planpress ", env!("CARGO_PKG_VERSION")), "planpress [VERSION]");
     if path != "du-lieu/chi-muc.json" {
-        return text;
+        return of_any_client(&text);
     }
     let line = |line: &str| match line.split_once("\"sha256\": ") {
         Some((before, _)) => format!("{before}\"sha256\": [HASH],\n"),
         None => format!("{line}\n"),
     };
     text.lines().map(line).collect()
+}
+
+/// A text without the version of the search client, which the program brings along.
+fn of_any_client(text: &str) -> String {
+    let mut parts = text.split("engine.js?v=");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_hexdigit());
+        text + "engine.js?v=[HASH]" + rest
+    })
 }
 
 #[track_caller]
