@@ -23,6 +23,8 @@ mod account_files;
 mod account_rows;
 mod agencies;
 mod archive;
+mod asides;
+mod asides_told;
 mod assigned;
 mod choices;
 mod column_words;
@@ -190,6 +192,7 @@ pub fn import_manuscript(
     let mut diagnostics = facts.diagnostics.clone();
     diagnostics.extend(tables_left_out(&manuscript, &tables, file_name));
     diagnostics.extend(tables.without_lead(file_name).into_iter().collect::<Diagnostics>());
+    diagnostics.extend(asides::doubts(&manuscript.asides, &tables, file_name));
     diagnostics.extend(std::mem::take(&mut rows.diagnostics));
     diagnostics.extend(ends::join(&mut rows.plan, header));
     diagnostics.extend(assigned::part_rows(&mut rows.plan, header));
@@ -212,7 +215,8 @@ pub fn import_manuscript(
         return Err(by_row(&diagnostics));
     }
     let diagnostics = by_row(&diagnostics);
-    let report = Report::of(file_name, &tables, &draft, met.agencies).with(facts.printed);
+    let report = Report::of(file_name, &tables, &draft, met.agencies)
+        .with(facts.printed, &manuscript.asides);
     let reading = Reading {
         file: file_name.to_owned(),
         manuscript,

@@ -13,6 +13,8 @@ pub(super) struct Package<'d> {
 
 /// That another part belongs to a part.
 struct Relation {
+    /// Its name among the relations of that part.
+    id: String,
     /// What it is to it: the last word of the address that stands for it, which old and strict documents share.
     kind: String,
     /// Its name in the archive.
@@ -27,12 +29,22 @@ pub(super) struct Parts {
     pub(super) styles: Option<Part>,
     /// Automatic numbers, if it has any.
     pub(super) numbering: Option<Part>,
-    /// Footnotes, endnotes, comments, headers and footers of pages.
-    pub(super) beside: Vec<Part>,
+    /// Footnotes, endnotes, comments, headers and footers of pages, charts and diagrams.
+    pub(super) beside: Vec<Related>,
+}
+
+/// A part that the text refers to.
+pub(super) struct Related {
+    /// By what name the text refers to it.
+    pub(super) id: String,
+    /// What it is to the text: "footnotes", "header".
+    pub(super) kind: String,
+    pub(super) part: Part,
 }
 
 /// What stands beside a document's text.
-const BESIDE: [&str; 5] = ["header", "footnotes", "endnotes", "comments", "footer"];
+const BESIDE: [&str; 7] =
+    ["header", "footnotes", "endnotes", "comments", "footer", "chart", "diagramData"];
 
 impl<'d> Package<'d> {
     /// Opens the archive that a document is.
@@ -63,7 +75,9 @@ impl<'d> Package<'d> {
         for kind in BESIDE {
             for relation in relations.iter().filter(|relation| relation.kind == kind) {
                 // A missing one takes nothing from the text.
-                beside.extend(Part::open(&mut self.archive, self.file, &relation.target)?);
+                let part = Part::open(&mut self.archive, self.file, &relation.target)?;
+                let (id, kind) = (relation.id.clone(), relation.kind.clone());
+                beside.extend(part.map(|part| Related { id, kind, part }));
             }
         }
         Ok(Parts { main, styles, numbering, beside })
@@ -91,11 +105,12 @@ impl<'d> Package<'d> {
             if element.named() != (Space::Relations, "Relationship") || is_external {
                 continue;
             }
+            let id = element.attribute("Id").unwrap_or_default();
             let kind = element.attribute("Type").unwrap_or_default();
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
             let target = element.attribute("Target").unwrap_or_default();
             // What lies outside the archive cannot be one of its parts.
-            relations.extend(within(folder, &target).map(|target| Relation { kind, target }));
+            relations.extend(within(folder, &target).map(|target| Relation { id, kind, target }));
         }
         Ok(relations)
     }

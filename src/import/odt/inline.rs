@@ -12,6 +12,8 @@ pub(super) struct Found {
     pub(super) words: String,
     /// How many pictures it holds.
     pub(super) pictures: usize,
+    /// How many other documents it holds.
+    pub(super) objects: usize,
 }
 
 /// All that stands in paragraphs up to the end of the element that was opened last.
@@ -47,7 +49,8 @@ fn found(xml: &mut Xml<'_>, paragraphs_around: usize) -> Result<Found, Diagnosti
             Event::Text(piece) if paragraphs > 0 => found.words.extend(text(&piece)),
             Event::Open(element) => match element.named() {
                 (Space::Text, "p" | "h") => paragraphs += 1,
-                (Space::Draw, "image" | "object" | "object-ole") => found.pictures += 1,
+                (Space::Draw, "image") => found.pictures += 1,
+                (Space::Draw, "object" | "object-ole") => found.objects += 1,
                 // Who wrote a remark and when; what a picture is called.
                 (Space::Office, "change-info") | (Space::Text, "note-citation") => xml.skip()?,
                 (Space::Other, "creator" | "date" | "creator-initials" | "title" | "desc") => {

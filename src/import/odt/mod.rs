@@ -45,9 +45,11 @@ pub(super) fn read(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic
     };
     let styles = styles.with(&content)?;
     let story = Body::new(&content, &styles).read()?;
+    let (blocks, in_tables) = flow::blocks(story.pieces);
     let mut asides = story.asides;
+    asides.extend(in_tables);
     asides.extend(shared.as_ref().map(page_frames).transpose()?.unwrap_or_default());
-    Ok(Manuscript { blocks: flow::blocks(story.pieces), visible: story.visible, asides })
+    Ok(Manuscript { blocks, visible: story.visible, asides })
 }
 
 fn is_encrypted(list: &Part) -> Result<bool, Diagnostic> {
@@ -76,7 +78,7 @@ fn page_frames(styles: &Part) -> Result<Vec<Aside>, Diagnostic> {
             continue;
         };
         let text = inline::in_paragraphs(&mut xml)?.words.trim().to_owned();
-        let frame = Aside { kind: AsideKind::PageFrame, text };
+        let frame = Aside::of(AsideKind::PageFrame, text);
         if frame.text.chars().any(char::is_alphabetic) && !frames.contains(&frame) {
             frames.push(frame);
         }

@@ -16,7 +16,7 @@ use crate::text;
 pub(super) struct SheetParts {
     pub(super) hidden_rows: Vec<Range>,
     pub(super) hidden_columns: Vec<Range>,
-    pub(super) comments: Vec<Aside>,
+    pub(super) comments: Vec<(String, Aside)>,
 }
 
 /// A file within the archive that another refers to.
@@ -113,7 +113,7 @@ fn comments(
     sheet: &str,
     path: &str,
     file: &str,
-) -> Result<Vec<Aside>, Diagnostic> {
+) -> Result<Vec<(String, Aside)>, Diagnostic> {
     let mut comments = Vec::new();
     let mut current: Option<(String, String)> = None;
     let mut in_text = false;
@@ -129,8 +129,8 @@ fn comments(
             (Piece::Open(element), _) => in_text = element.name == "t",
             (Piece::Text(words), Some((_, text))) if in_text => text.push_str(&words),
             (Piece::Close(name), Some((place, words))) if name == "comment" => {
-                let text = format!("{place}: {}", text::one_line(words));
-                comments.push(Aside { kind: AsideKind::Comment, text });
+                let aside = Aside::of(AsideKind::Comment, text::one_line(words));
+                comments.push((place.clone(), aside));
                 current = None;
             }
             (Piece::Close(_), _) => in_text = false,

@@ -35,8 +35,8 @@ struct Sheet {
     merged: Vec<Region>,
     hidden_rows: Vec<Range>,
     hidden_columns: Vec<Range>,
-    /// What the reader leaves out: comments.
-    asides: Vec<Aside>,
+    /// What stands beside the cells, each with its place: comments, drawings with words.
+    asides: Vec<(String, Aside)>,
 }
 
 /// What a cell holds, by its place from 0.

@@ -17,17 +17,17 @@ pub(super) struct Content {
 /// More blanks than so many in a row stand for no more: the space before a word is no word.
 const MOST_BLANKS: u64 = 100;
 
-/// Reads a cell, whose beginning was read, to its end; what stands apart is told with the cell's place.
-pub(super) fn read(xml: &mut Xml<'_>, place: &str) -> Result<Content, Diagnostic> {
+/// Reads a cell, whose beginning was read, to its end.
+pub(super) fn read(xml: &mut Xml<'_>) -> Result<Content, Diagnostic> {
     let mut content = Content::default();
     let mut paragraphs: Vec<String> = Vec::new();
     while let Some(piece) = xml.next()? {
         match piece {
             Piece::Open(element) if element.name == "p" => paragraphs.push(words(xml)?),
             Piece::Open(element) if element.name == "annotation" => {
-                content.asides.extend(aside(xml, place, AsideKind::Comment)?);
+                content.asides.extend(aside(xml, AsideKind::Comment)?);
             }
-            Piece::Open(_) => content.asides.extend(text_box(xml, place)?),
+            Piece::Open(_) => content.asides.extend(text_box(xml)?),
             Piece::Close(_) => break,
             Piece::Text(_) => {}
         }
@@ -37,11 +37,11 @@ pub(super) fn read(xml: &mut Xml<'_>, place: &str) -> Result<Content, Diagnostic
 }
 
 /// The words of a drawing, whose beginning was read, if it has any.
-pub(super) fn text_box(xml: &mut Xml<'_>, place: &str) -> Result<Option<Aside>, Diagnostic> {
-    aside(xml, place, AsideKind::TextBox)
+pub(super) fn text_box(xml: &mut Xml<'_>) -> Result<Option<Aside>, Diagnostic> {
+    aside(xml, AsideKind::TextBox)
 }
 
-fn aside(xml: &mut Xml<'_>, place: &str, kind: AsideKind) -> Result<Option<Aside>, Diagnostic> {
+fn aside(xml: &mut Xml<'_>, kind: AsideKind) -> Result<Option<Aside>, Diagnostic> {
     let mut paragraphs: Vec<String> = Vec::new();
     let mut depth = 1_usize;
     while depth > 0 {
@@ -54,8 +54,7 @@ fn aside(xml: &mut Xml<'_>, place: &str, kind: AsideKind) -> Result<Option<Aside
         }
     }
     let words = text::one_line(&paragraphs.join("\n"));
-    let text = format!("{place}: {words}");
-    Ok((!words.is_empty()).then_some(Aside { kind, text }))
+    Ok((!words.is_empty()).then(|| Aside::of(kind, words)))
 }
 
 /// The words of a paragraph, whose beginning was read.

@@ -74,7 +74,7 @@ fn table(xml: &mut Xml<'_>, mut sheet: Sheet, room: &mut Room<'_>) -> Result<She
                 if is_hidden(&element) {
                     sheet.hidden_rows.extend(from_one(u64::from(row) + 1, behind.into()));
                 }
-                let cells = cells(xml, &sheet.name, row)?;
+                let cells = cells(xml)?;
                 // Where nothing stands nothing repeats.
                 let last =
                     if cells.iter().any(RowCell::holds_something) { behind } else { row + 1 };
@@ -83,11 +83,16 @@ fn table(xml: &mut Xml<'_>, mut sheet: Sheet, room: &mut Room<'_>) -> Result<She
                         cell.keep(row, &mut sheet, room)?;
                     }
                 }
-                sheet.asides.extend(cells.into_iter().flat_map(|cell| cell.content.asides));
+                for cell in cells {
+                    let place = place_of_cell(&sheet.name, row, cell.column);
+                    let asides = cell.content.asides.into_iter();
+                    sheet.asides.extend(asides.map(|aside| (place.clone(), aside)));
+                }
                 row = behind;
             }
             Piece::Open(element) if element.name == "shapes" => {
-                sheet.asides.extend(open_cell::text_box(xml, &place_of_sheet(&sheet.name))?);
+                let aside = open_cell::text_box(xml)?;
+                sheet.asides.extend(aside.map(|aside| (place_of_sheet(&sheet.name), aside)));
             }
             Piece::Close(name) if name == "table" => break,
             _ => {}
@@ -105,7 +110,7 @@ struct RowCell {
 }
 
 /// Reads a row to its end; its blank cells are left out.
-fn cells(xml: &mut Xml<'_>, sheet: &str, row: u32) -> Result<Vec<RowCell>, Diagnostic> {
+fn cells(xml: &mut Xml<'_>) -> Result<Vec<RowCell>, Diagnostic> {
     let mut cells = Vec::new();
     let mut column = 0_u32;
     while let Some(piece) = xml.next()? {
@@ -116,8 +121,7 @@ fn cells(xml: &mut Xml<'_>, sheet: &str, row: u32) -> Result<Vec<RowCell>, Diagn
                 let columns = repeated(&element, "number-columns-repeated");
                 let span = |name| repeated(&element, name);
                 let span = (span("number-rows-spanned"), span("number-columns-spanned"));
-                let place = place_of_cell(sheet, row, column);
-                let mut content = open_cell::read(xml, &place)?;
+                let mut content = open_cell::read(xml)?;
                 if content.text.is_empty() {
                     content.text = value(&element);
                 }

@@ -54,6 +54,8 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::RegisterProposed,
             Code::AgencyKindUnknown,
             Code::FrameLeftOut,
+            Code::AsideLeftOut,
+            Code::HiddenYetRead,
             Code::RowJoined,
             Code::SameAsAbove,
             Code::NothingAbove,

@@ -90,8 +90,12 @@ fn aside(aside: &Aside) -> String {
         AsideKind::Comment => "comment",
         AsideKind::PageFrame => "page frame",
         AsideKind::Picture => "picture",
+        AsideKind::Embedded => "embedded",
         AsideKind::Hidden => "hidden",
+        AsideKind::HiddenYetRead => "hidden, yet read",
     };
-    let line = format!("{kind}: {}", text::one_line(&aside.text));
+    let place = aside.place.as_ref().map(|place| format!(" in {}", place.words));
+    let words = text::one_line(&aside.text);
+    let line = format!("{kind}{}: {words}", place.unwrap_or_default());
     line.trim_end().to_owned() + "\n"
 }
