@@ -92,6 +92,13 @@ pub(super) fn is_page(cells: &[Cell], number_column: Option<usize>, next: usize)
     is_page_number(&text) && !(bare && (numbers || text == next.to_string()))
 }
 
+/// Whether the header or footer of a page says more than its number, which a field may have left blank: "Trang /".
+pub(super) fn says_more_than_a_page(words: &str) -> bool {
+    text::folded_words(words)
+        .iter()
+        .any(|word| word != "trang" && word.chars().any(char::is_alphabetic))
+}
+
 /// Whether a line is a page's number: "2", "- 2 -", "Trang 2/5".
 pub(super) fn is_page_number(line: &str) -> bool {
     let folded = text::fold(line);

@@ -104,7 +104,7 @@ fn frame(part: &Part) -> Result<Option<Aside>, Diagnostic> {
             && matches!(element.named(), (Space::Word, "hdr" | "ftr"))
         {
             let words = words(&mut xml)?;
-            let says = words.chars().any(char::is_alphabetic) && !left_out::is_page_number(&words);
+            let says = left_out::says_more_than_a_page(&words);
             return Ok(says.then(|| Aside::of(AsideKind::PageFrame, words)));
         }
     }

@@ -18,6 +18,7 @@ use styles::Styles;
 
 use super::archive::Archive;
 use super::flow;
+use super::left_out;
 use super::namespace::Space;
 use super::table::{Aside, AsideKind, Manuscript};
 use super::xml::{Event, Part};
@@ -79,7 +80,7 @@ fn page_frames(styles: &Part) -> Result<Vec<Aside>, Diagnostic> {
         };
         let text = inline::in_paragraphs(&mut xml)?.words.trim().to_owned();
         let frame = Aside::of(AsideKind::PageFrame, text);
-        if frame.text.chars().any(char::is_alphabetic) && !frames.contains(&frame) {
+        if left_out::says_more_than_a_page(&frame.text) && !frames.contains(&frame) {
             frames.push(frame);
         }
     }

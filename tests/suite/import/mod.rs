@@ -1,5 +1,6 @@
 //! Import: documents into drafts, drafts into files, and the proof that nothing is lost on the way.
 
+mod beside;
 mod broken;
 mod cases;
 mod corpus;
