@@ -1,4 +1,4 @@
-//! The namespaces of Word and LibreOffice that readers tell apart. A document may bind them to any prefix; Word knows two
+//! The namespaces of Office and LibreOffice that readers tell apart. A document may bind them to any prefix; Office knows two
 //! addresses for its own, the usual ("transitional") and that of the strict standard.
 
 /// What a name of an element belongs to.
@@ -12,6 +12,10 @@ pub(super) enum Space {
     Drawing,
     /// Pictures within drawings of Office.
     Picture,
+    /// Sheets of Excel.
+    Sheet,
+    /// Drawings on a sheet of Excel.
+    SheetDrawing,
     /// Charts of Office.
     Chart,
     /// Diagrams of Office.
@@ -64,6 +68,10 @@ impl Space {
             | "http://purl.oclc.org/ooxml/drawingml/main" => Self::Drawing,
             "http://schemas.openxmlformats.org/drawingml/2006/picture"
             | "http://purl.oclc.org/ooxml/drawingml/picture" => Self::Picture,
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            | "http://purl.oclc.org/ooxml/spreadsheetml/main" => Self::Sheet,
+            "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+            | "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing" => Self::SheetDrawing,
             "http://schemas.openxmlformats.org/drawingml/2006/chart"
             | "http://purl.oclc.org/ooxml/drawingml/chart" => Self::Chart,
             "http://schemas.openxmlformats.org/drawingml/2006/diagram"

@@ -1,7 +1,7 @@
 //! What an import read, for the terminal and for `nhap-khau.md` beside the plan. Its words come from the catalogue; it knows
 //! no clock and no folder, so that importing again gives the same bytes.
 
-use super::asides_told;
+use super::asides::told;
 use super::plan_tables::PlanTables;
 use super::table::Aside;
 use super::title_block::{Fact, Found};
@@ -99,7 +99,7 @@ impl Report {
         lines.push(words.say("table", &self.table_details()));
         lines.push(words.say("plan", &self.plan_details()));
         lines.extend(self.fact_lines(&words));
-        lines.extend(asides_told::line(&self.asides, &words));
+        lines.extend(told::line(&self.asides, &words));
         lines.push(words.say("account", &account_details(account)));
         lines
     }
@@ -125,7 +125,7 @@ impl Report {
         }
         text.push_str(&self.columns_table(&words));
         text.push_str(&account_section(account, &words));
-        text.push_str(&asides_told::section(&self.asides, &words));
+        text.push_str(&told::section(&self.asides, &words));
         text.push_str(&doubts_section(diagnostics, &words));
         text
     }

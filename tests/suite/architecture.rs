@@ -43,7 +43,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("opener", &["console.rs"]),
     ("percent_encoding", &["site/route.rs"]),
     ("pulldown_cmark", &["markdown.rs"]),
-    ("quick_xml", &["import/sheet/xml.rs", "import/xml.rs"]),
+    ("quick_xml", &["import/xml.rs"]),
     ("rust_embed", &["theme/embedded.rs"]),
     ("rustix", &["files/stage.rs"]),
     ("schemars", &["render/data/mod.rs"]),

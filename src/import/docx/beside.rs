@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::super::left_out;
 use super::super::namespace::Space;
+use super::super::office::drawing;
 use super::super::table::{Aside, AsideKind};
 use super::super::xml::{Element, Event, Part, Xml};
 use super::inline;
@@ -42,8 +43,8 @@ impl Beside {
             match part.kind.as_str() {
                 "header" | "footer" => beside.frames.extend(frame(&part.part)?),
                 "chart" | "diagramData" => {
-                    let drawing = Aside::of(AsideKind::TextBox, drawn(&part.part)?);
-                    beside.referred.insert(Reference::Part(part.id.clone()), drawing);
+                    let words = Aside::of(AsideKind::TextBox, drawing::of_part(&part.part)?);
+                    beside.referred.insert(Reference::Part(part.id.clone()), words);
                 }
                 _ => beside.referred.extend(notes(&part.part)?),
             }
@@ -113,20 +114,4 @@ fn frame(part: &Part) -> Result<Option<Aside>, Diagnostic> {
 
 fn words(xml: &mut Xml<'_>) -> Result<String, Diagnostic> {
     Ok(inline::words(xml)?.trim().to_owned())
-}
-
-/// The words of a chart or a diagram, a line each. A chart keeps those of its cells apart from its numbers.
-fn drawn(part: &Part) -> Result<String, Diagnostic> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut xml = part.events();
-    while let Some(event) = xml.next()? {
-        let Event::Open(element) = event else { continue };
-        let is_words =
-            matches!(element.named(), (Space::Drawing, "p") | (Space::Chart, "strCache"));
-        if is_words {
-            let words = inline::words(&mut xml)?;
-            lines.extend(words.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned));
-        }
-    }
-    Ok(lines.join("\n"))
 }

@@ -34,8 +34,6 @@ pub(super) fn words(xml: &mut Xml<'_>) -> Result<String, Diagnostic> {
                     continue;
                 }
                 match element.named() {
-                    // A word of a chart.
-                    (Space::Chart, "v") => words = words + &text(xml, &element)? + "\n",
                     (Space::Word, "delText") => words.push_str(&text(xml, &element)?),
                     (Space::Word, name) if name.ends_with("Pr") => xml.skip()?,
                     (Space::Vml, "textpath") => {

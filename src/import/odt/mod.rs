@@ -9,7 +9,7 @@
 
 mod body;
 mod grid;
-mod inline;
+pub(super) mod inline;
 mod lists;
 mod styles;
 
@@ -30,15 +30,7 @@ use crate::diagnostic::{Code, Diagnostic};
 /// When it is damaged, under a password, or passes the limits.
 pub(super) fn read(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
     let mut archive = Archive::open(document, file)?;
-    if let Some(list) = Part::open(&mut archive, file, "META-INF/manifest.xml")?
-        && is_encrypted(&list)?
-    {
-        return Err(Diagnostic::new(Code::ImportPassword).with("file", file));
-    }
-    let Some(content) = Part::open(&mut archive, file, "content.xml")? else {
-        let fault = Diagnostic::new(Code::ImportBroken).with("file", file);
-        return Err(fault.with("reason", "content.xml: missing"));
-    };
+    let content = content(&mut archive, file)?;
     let shared = Part::open(&mut archive, file, "styles.xml")?;
     let styles = match &shared {
         Some(shared) => Styles::default().with(shared)?,
@@ -51,6 +43,21 @@ pub(super) fn read(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic
     asides.extend(in_tables);
     asides.extend(shared.as_ref().map(page_frames).transpose()?.unwrap_or_default());
     Ok(Manuscript { blocks, visible: story.visible, asides })
+}
+
+/// The part of a document of LibreOffice, a text or a sheet, that holds its words.
+///
+/// # Errors
+/// When it is missing, damaged or under a password.
+pub(super) fn content(archive: &mut Archive<'_>, file: &str) -> Result<Part, Diagnostic> {
+    if let Some(list) = Part::open(archive, file, "META-INF/manifest.xml")?
+        && is_encrypted(&list)?
+    {
+        return Err(Diagnostic::new(Code::ImportPassword).with("file", file));
+    }
+    let content = Part::open(archive, file, "content.xml")?;
+    let fault = || Diagnostic::new(Code::ImportBroken).with("file", file);
+    content.ok_or_else(|| fault().with("reason", "content.xml: missing"))
 }
 
 fn is_encrypted(list: &Part) -> Result<bool, Diagnostic> {

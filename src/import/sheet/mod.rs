@@ -5,16 +5,17 @@
 //! corners has 17 billion.
 
 mod excel;
+mod excel_drawings;
 mod excel_parts;
 mod excel_values;
 mod grid;
 mod number;
 mod number_format;
 mod old_excel;
+mod old_excel_notes;
 mod old_excel_records;
 mod open_cell;
 mod open_sheet;
-mod xml;
 
 use super::archive::Archive;
 use super::limits;

@@ -1,6 +1,8 @@
 //! What of that which stands beside a document's text a person must look at: where it may be a part of the plan.
 //!
-//! Deleted words, remarks and the frames of pages are none; they are told in the [report](super::asides_told) only.
+//! Deleted words, remarks and the frames of pages are none; they are told in the [report](told) only.
+
+pub(super) mod told;
 
 use super::plan_tables::PlanTables;
 use super::table::{Aside, AsideKind};

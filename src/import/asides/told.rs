@@ -1,8 +1,8 @@
 //! The report's words on what stands beside a document's text: how many of each kind, where, and the words.
 
-use super::asides;
-use super::report::Words;
-use super::table::{Aside, AsideKind};
+use super::super::report::{self, Words};
+use super::super::table::{Aside, AsideKind};
+use super::joined;
 
 /// So many of a kind are shown; of the others only the number.
 const SHOWN: usize = 30;
@@ -21,7 +21,7 @@ const KINDS: [AsideKind; 9] = [
 ];
 
 /// How many of each kind there are, on one line; nothing where there are none.
-pub(super) fn line(asides: &[Aside], words: &Words<'_>) -> Option<String> {
+pub(in crate::import) fn line(asides: &[Aside], words: &Words<'_>) -> Option<String> {
     let kinds: Vec<String> =
         by_kind(asides).iter().map(|(kind, found)| counted(*kind, found, words)).collect();
     let details = [("kinds", kinds.join(", "))];
@@ -29,7 +29,7 @@ pub(super) fn line(asides: &[Aside], words: &Words<'_>) -> Option<String> {
 }
 
 /// All of them, as a section of Markdown; nothing where there are none.
-pub(super) fn section(asides: &[Aside], words: &Words<'_>) -> String {
+pub(in crate::import) fn section(asides: &[Aside], words: &Words<'_>) -> String {
     let kinds = by_kind(asides);
     if kinds.is_empty() {
         return String::new();
@@ -40,7 +40,7 @@ pub(super) fn section(asides: &[Aside], words: &Words<'_>) -> String {
         text.push_str(&format!("- {}\n", counted(kind, &found, words)));
         let one = |aside: &Aside| {
             let place = aside.place.as_ref().map(|place| place.words.clone());
-            let said = (!aside.text.is_empty()).then(|| super::report::code(&aside.text));
+            let said = (!aside.text.is_empty()).then(|| report::code(&aside.text));
             place.into_iter().chain(said).collect::<Vec<_>>().join(": ")
         };
         let lines = found.iter().map(one).filter(|line| !line.is_empty());
@@ -53,7 +53,7 @@ pub(super) fn section(asides: &[Aside], words: &Words<'_>) -> String {
 }
 
 fn by_kind(asides: &[Aside]) -> Vec<(AsideKind, Vec<Aside>)> {
-    let joined = asides::joined(asides);
+    let joined = joined(asides);
     let of = |kind: AsideKind| {
         let found = joined.iter().filter(|aside| aside.kind == kind).cloned();
         (kind, found.collect::<Vec<_>>())
