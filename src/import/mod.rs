@@ -54,6 +54,7 @@ mod office;
 mod order;
 mod ordinals;
 mod origin;
+mod other_tables;
 mod outline;
 mod plan_tables;
 mod propose;
@@ -84,7 +85,7 @@ use left_out::LeftOut;
 use mentions::Named;
 use outline::Became;
 use plan_tables::PlanTables;
-use table::{Manuscript, Row, Table};
+use table::Manuscript;
 use whole_rows::{CellsLeftOut, RowId};
 
 /// What the document does not say and a person knows; it counts before what the document prints. What neither says is left
@@ -190,7 +191,7 @@ pub fn import_manuscript(
     let facts = facts::read(options, file_name, &printed);
 
     let mut diagnostics = facts.diagnostics.clone();
-    diagnostics.extend(tables_left_out(&manuscript, &tables, file_name));
+    diagnostics.extend(other_tables::name(&manuscript, &tables, file_name));
     diagnostics.extend(tables.without_lead(file_name).into_iter().collect::<Diagnostics>());
     diagnostics.extend(asides::doubts(&manuscript.asides, &tables, file_name));
     diagnostics.extend(std::mem::take(&mut rows.diagnostics));
@@ -327,28 +328,4 @@ fn by_row(diagnostics: &Diagnostics) -> Diagnostics {
     let mut list: Vec<Diagnostic> = diagnostics.iter().cloned().collect();
     list.sort_by(|a, b| text::compare(&name(a), &name(b)));
     list.into_iter().collect()
-}
-
-/// A warning for each other table that holds something, but those of the form's head and foot, which the report names; a note
-/// where it is only a list of attributes.
-fn tables_left_out(manuscript: &Manuscript, tables: &PlanTables, file: &str) -> Diagnostics {
-    let others =
-        manuscript.tables().filter(|table| !tables.has(table) && !title_block::is_form(table));
-    let filled =
-        others.filter_map(|table| Some((table, table.rows.iter().find(|row| !row.is_blank())?)));
-    let warning = |(table, row): (&Table, &Row)| {
-        let origin = origin::Origin::of(file, table, row, None);
-        let code =
-            if plan_tables::may_be_a_plan(table) { Code::TableLeftOut } else { Code::FrameLeftOut };
-        let warning = Diagnostic::new(code)
-            .at(&origin.row_span())
-            .with("table", table.index)
-            .with("chosen", tables.places())
-            .with("rows", table.rows.len());
-        match (&table.name, tables.sheets()) {
-            (Some(name), Some(chosen)) => warning.with("sheet", name).with("chosen_sheet", chosen),
-            _ => warning,
-        }
-    };
-    filled.map(warning).collect()
 }
