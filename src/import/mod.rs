@@ -48,6 +48,7 @@ mod lines;
 mod mentions;
 mod namespace;
 mod nest;
+mod not_found;
 mod number;
 mod odt;
 mod office;
@@ -193,7 +194,7 @@ pub fn import_manuscript(
     let mut diagnostics = facts.diagnostics.clone();
     diagnostics.extend(other_tables::name(&manuscript, &tables, file_name));
     diagnostics.extend(tables.without_lead(file_name).into_iter().collect::<Diagnostics>());
-    diagnostics.extend(asides::doubts(&manuscript.asides, &tables, file_name));
+    diagnostics.extend(asides::doubts(&manuscript.asides, &tables.indexes(), file_name));
     diagnostics.extend(std::mem::take(&mut rows.diagnostics));
     diagnostics.extend(ends::join(&mut rows.plan, header));
     diagnostics.extend(assigned::part_rows(&mut rows.plan, header));

@@ -4,7 +4,6 @@
 
 pub(super) mod told;
 
-use super::plan_tables::PlanTables;
 use super::table::{Aside, AsideKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{SourceFile, Span};
@@ -32,10 +31,10 @@ pub(super) fn joined(asides: &[Aside]) -> Vec<Aside> {
     joined
 }
 
-/// A warning for each that may be a part of the plan.
-pub(super) fn doubts(asides: &[Aside], tables: &PlanTables, file: &str) -> Diagnostics {
+/// A warning for each that may be a part of the plan, whose tables have these indexes.
+pub(super) fn doubts(asides: &[Aside], plan: &[usize], file: &str) -> Diagnostics {
     let doubt = |aside: &Aside| {
-        let (code, kind) = told_as(aside, tables)?;
+        let (code, kind) = told_as(aside, plan)?;
         let place = aside.place.as_ref().map_or(file, |place| &place.words);
         let warning = Diagnostic::new(code);
         // A picture has no words to be shown.
@@ -50,8 +49,8 @@ pub(super) fn doubts(asides: &[Aside], tables: &PlanTables, file: &str) -> Diagn
 }
 
 /// The warning, and the name of its words in it.
-fn told_as(aside: &Aside, tables: &PlanTables) -> Option<(Code, &'static str)> {
-    let of_plan = aside.place.as_ref().is_some_and(|place| tables.indexes().contains(&place.table));
+fn told_as(aside: &Aside, plan: &[usize]) -> Option<(Code, &'static str)> {
+    let of_plan = aside.place.as_ref().is_some_and(|place| plan.contains(&place.table));
     match aside.kind {
         AsideKind::TextBox => Some((Code::AsideLeftOut, "text_box")),
         AsideKind::Embedded => Some((Code::AsideLeftOut, "embedded")),

@@ -79,3 +79,21 @@ fn hidden_rows_of_a_sheet_are_read_and_doubtful() {
         assert!(line.contains("3 phần ẩn của trang tính (vẫn đọc)"), "{line}");
     }
 }
+
+#[test]
+fn where_no_table_is_found_it_is_said_what_there_is_instead() {
+    let faults = |file: &str| {
+        let document = fs::read(fixture(&format!("{DOCUMENTS}/{file}"))).expect("a document");
+        let read = import(&document, file, &ImportOptions::default(), &Register::default());
+        sentences(&read.expect_err("no table"))
+    };
+    assert_eq!(
+        faults("beside-scan.docx"),
+        "import-no-table không tìm thấy bảng nào có chữ trong `beside-scan.docx`: chỉ có 2 hình và 2 dòng ngoài bảng"
+    );
+    assert_eq!(
+        faults("beside-chunk.docx"),
+        "import-no-table không tìm thấy bảng nào có chữ trong `beside-chunk.docx`: chỉ có 1 dòng ngoài bảng\n\
+         aside-left-out một văn bản nhúng không được đọc: beside-chunk.docx"
+    );
+}

@@ -113,5 +113,13 @@ def made() -> None:
     })
 
 
+def without_a_table() -> None:
+    """A plan whose table is a picture, and one that Word reads in from a page."""
+    document("beside-scan.docx", p("KẾ HOẠCH") + p("Hợp tác y tế năm 2023") + p(PICTURE) + p(PICTURE))
+    document("beside-chunk.docx", p("KẾ HOẠCH") + '<w:altChunk r:id="trang"/>')
+    more("beside-chunk.docx", {"trang": ("aFChunk", "afchunk.htm", "<table><tr><td>STT</td></tr></table>")})
+
+
 if __name__ == "__main__":
     made()
+    without_a_table()
