@@ -12,7 +12,7 @@ const EXTRA: &str = "extra";
 
 /// What columns hold, by a person's word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Choices {
+pub struct Choices {
     list: Vec<Choice>,
 }
 

@@ -70,6 +70,7 @@ mod whole_rows;
 mod xml;
 
 pub use account::Account;
+pub use choices::Choices;
 pub use encoding::Encoding;
 pub use propose::Proposal;
 pub use report::{ColumnRead, Report};
@@ -79,7 +80,6 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Column, Draft, NameContext, Register};
 use crate::text;
 use crate::tree::Tree;
-use choices::Choices;
 use encoding::Decoded;
 use kind::Kind;
 use left_out::LeftOut;
@@ -165,7 +165,11 @@ pub fn import(
     register: &Register,
 ) -> Result<Import, Diagnostics> {
     let said = facts::encoding(options)?;
-    let (manuscript, encoding) = manuscript(document, file_name, said)?;
+    let (choices, faults) = Choices::read(options);
+    if faults.has_errors() {
+        return Err(faults);
+    }
+    let (manuscript, encoding) = manuscript(document, file_name, said, &choices)?;
     let mut imported = import_manuscript(manuscript, file_name, options, register)?;
     imported.report.encoding = encoding;
     Ok(imported)
@@ -261,7 +265,7 @@ pub fn import_and_propose(
 /// # Errors
 /// When it is of a kind that is not read, is broken, or passes the limits.
 pub fn read_manuscript(document: &[u8], file_name: &str) -> Result<Manuscript, Diagnostics> {
-    Ok(manuscript(document, file_name, None)?.0)
+    Ok(manuscript(document, file_name, None, &Choices::default())?.0)
 }
 
 /// The provinces that a register knows may show that a name has one of its own, which a second proposal then has seen.
@@ -282,13 +286,14 @@ fn manuscript(
     document: &[u8],
     file: &str,
     said: Option<Encoding>,
+    choices: &Choices,
 ) -> Result<(Manuscript, Option<Encoding>), Diagnostic> {
     let manuscript = match Kind::of(document, file)? {
         Kind::Text => {
             // Before the reader, which looks for the words of a header.
             let decoded = encoding::decode(document, file, said)?;
             let Decoded { text, found } = encoding::modernise_text(decoded, said);
-            let manuscript = text_manuscript(&text);
+            let manuscript = text_manuscript(&text, choices);
             encoding::expect_readable(&manuscript, file, said)?;
             return Ok((manuscript, found));
         }
@@ -310,15 +315,15 @@ fn manuscript(
 /// A dump with bars between its cells, separated values, or mere text.
 ///
 /// Bars are asked for first: prose is full of commas, also within the cells of a dump.
-fn text_manuscript(text: &str) -> Manuscript {
-    let dump = plain::read(text);
-    if separated::has_header(&dump) {
+fn text_manuscript(text: &str, choices: &Choices) -> Manuscript {
+    let dump = plain::read(text, choices);
+    if separated::has_header(&dump, choices) {
         return dump;
     }
     let barred =
         dump.tables().next().is_some_and(|table| table.rows.iter().any(|row| row.cells.len() > 1));
-    let separated = separated::read(text);
-    separated.filter(|found| !barred || separated::has_header(found)).unwrap_or(dump)
+    let separated = separated::read(text, choices);
+    separated.filter(|found| !barred || separated::has_header(found, choices)).unwrap_or(dump)
 }
 
 /// What belongs to no row first, then by row.

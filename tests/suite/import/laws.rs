@@ -2,8 +2,8 @@
 
 use planpress::content;
 use planpress::import::import_manuscript;
-use planpress::import::plain;
 use planpress::import::table::Block;
+use planpress::import::{Choices, plain};
 use planpress::text::visible;
 use proptest::prelude::{ProptestConfig, Strategy, any, proptest};
 use proptest::prop_oneof;
@@ -156,7 +156,7 @@ fn grid() -> impl Strategy<Value = String> {
 
 /// Whatever is accepted can be written, read back as the same words, and accounted for.
 fn law(text: &str) {
-    let manuscript = plain::read(text);
+    let manuscript = plain::read(text, &Choices::default());
     let read: String = manuscript
         .blocks
         .iter()

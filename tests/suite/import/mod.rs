@@ -14,6 +14,7 @@ mod laws;
 mod layouts;
 mod losses;
 mod manuscripts;
+mod named_columns;
 mod notation;
 mod pages;
 mod plans;

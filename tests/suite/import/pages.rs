@@ -1,7 +1,7 @@
 //! Web pages: the shipped plan as one, and pages that were made to harm.
 
-use planpress::import::plain;
 use planpress::import::table::{Block, Cell};
+use planpress::import::{Choices, plain};
 use planpress::import::{import, read_manuscript};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::select;
@@ -15,7 +15,7 @@ fn shipped() -> String {
 
 #[test]
 fn the_plan_as_a_page() {
-    let manuscript = plain::read(&shipped());
+    let manuscript = plain::read(&shipped(), &Choices::default());
     // Names of agencies begin lines that the document prints; elsewhere its lines are wraps.
     let cell = |(column, cell): (usize, &Cell)| {
         let lines = cell.lines.join("\n");
