@@ -26,6 +26,8 @@ pub(super) enum LeftOut {
     Repeated,
     /// A cell of a title that holds for the tasks below, where it is written.
     Inherited,
+    /// A cell of a title in a column of the plan's own, for which its file has no place.
+    OfTitle,
 }
 
 impl LeftOut {
@@ -42,6 +44,7 @@ impl LeftOut {
             Self::Page => "left-page",
             Self::Repeated => "left-repeated",
             Self::Inherited => "left-inherited",
+            Self::OfTitle => "left-of-title",
         }
     }
 }

@@ -66,6 +66,7 @@ mod segments;
 mod sheet;
 mod symbols;
 mod title_block;
+mod title_cells;
 mod whole_rows;
 mod xml;
 
@@ -209,6 +210,9 @@ pub fn import_manuscript(
     let inherited = inherited::hand_down(&mut rows.plan, &nodes, |role| header.place(role));
     diagnostics.extend(inherited.diagnostics);
     rows.leave_out(&inherited.left_out);
+    let of_titles = title_cells::leave_out(&mut rows.plan, &nodes, header);
+    diagnostics.extend(of_titles.diagnostics);
+    rows.leave_out(&of_titles.left_out);
 
     let outline = outline::read(&rows.plan, &segments);
     diagnostics.extend(outline.diagnostics.clone());

@@ -71,10 +71,14 @@ impl Rows {
 impl PlanRow {
     /// Whether it only has a number and a text, as titles do.
     pub(super) fn is_bare(&self) -> bool {
+        self.extra.is_empty() && self.is_bare_but_for_extra()
+    }
+
+    /// The same, whatever the plan's own columns say.
+    pub(super) fn is_bare_but_for_extra(&self) -> bool {
         self.lead.is_empty()
             && self.coordinating.is_empty()
             && self.period.is_empty()
-            && self.extra.is_empty()
             && self.printed.iter().all(|(_, cell)| cell.is_empty())
     }
 

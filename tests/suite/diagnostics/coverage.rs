@@ -56,6 +56,7 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::FrameLeftOut,
             Code::AsideLeftOut,
             Code::HiddenYetRead,
+            Code::TitleCell,
             Code::RowJoined,
             Code::SameAsAbove,
             Code::NothingAbove,
