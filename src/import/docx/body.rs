@@ -8,6 +8,7 @@ use super::super::namespace::Space;
 use super::super::table::{Aside, AsideKind};
 use super::super::xml::{Element, Event, Part, Xml};
 use super::beside::Beside;
+use super::fields::Fields;
 use super::inline;
 use super::labels::Labels;
 use super::properties::{self, Mark, ParagraphProperties};
@@ -21,6 +22,7 @@ pub(super) struct Body<'p> {
     styles: &'p Styles,
     labels: Labels<'p>,
     beside: Beside,
+    fields: Fields,
     visible: String,
     pub(super) asides: Vec<Aside>,
     /// Tables that are open.
@@ -53,7 +55,8 @@ impl<'p> Body<'p> {
         beside: Beside,
     ) -> Self {
         let (visible, asides) = (String::new(), Vec::new());
-        Self { xml: part.events(), styles, labels, beside, visible, asides, tables: 0, cells: 0 }
+        let (xml, fields) = (part.events(), Fields::default());
+        Self { xml, styles, labels, beside, fields, visible, asides, tables: 0, cells: 0 }
     }
 
     /// Reads the whole text.
@@ -137,6 +140,7 @@ impl<'p> Body<'p> {
                 _ => words.extend(self.inline(&element)?),
             }
         }
+        words += &self.fields.unended();
         if properties.mark == Mark::Deleted || (properties.mark == Mark::Hidden && words.is_empty())
         {
             return Ok(Pieces { list, carried: words });
@@ -193,12 +197,16 @@ impl<'p> Body<'p> {
                 let program = element.attribute("ProgID").unwrap_or_default();
                 self.leave_out(AsideKind::Embedded, program);
             }
+            (Space::Word, "fldChar") => {
+                return self.fields.mark(&mut self.xml, element).map(Some);
+            }
             (Space::Word, "altChunk") => self.leave_out(AsideKind::Embedded, String::new()),
             _ => {
                 if let Some(aside) = self.beside.at(element) {
                     self.leave_out(aside.kind, aside.text);
                 }
-                return inline::printed(&mut self.xml, element);
+                let printed = inline::printed(&mut self.xml, element)?;
+                return Ok(printed.map(|words| self.fields.printed(words)));
             }
         }
         Ok(None)

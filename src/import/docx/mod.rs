@@ -8,6 +8,7 @@
 
 mod beside;
 mod body;
+mod fields;
 mod grid;
 mod inline;
 mod labels;

@@ -120,6 +120,37 @@ def without_a_table() -> None:
     more("beside-chunk.docx", {"trang": ("aFChunk", "afchunk.htm", "<table><tr><td>STT</td></tr></table>")})
 
 
+def fields() -> None:
+    """Words that stand in fields, controls and alternatives, and signs that print nothing."""
+    def control(kind: str, content: str) -> str:
+        return f"<w:sdt><w:sdtPr><w:{kind}/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+    def form(entries: list[str], chosen: int | None) -> str:
+        result = "" if chosen is None else f'<w:result w:val="{chosen}"/>'
+        listed = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
+        data = f"<w:ffData><w:name w:val='Chon'/><w:ddList>{result}{listed}</w:ddList></w:ffData>"
+        return (run(f'<w:fldChar w:fldCharType="begin">{data}</w:fldChar>') + run("<w:instrText>FORMDROPDOWN</w:instrText>")
+                + run('<w:fldChar w:fldCharType="end"/>'))
+
+    code = "<w:instrText>IF</w:instrText>"
+    nested = field("IF", "năm nay").replace(code, f"{code}</w:r>{field('DATE', '2023')}<w:r><w:instrText> = 2023</w:instrText>")
+    inner = "<mc:AlternateContent><mc:Choice Requires='wps'><w:t>trong</w:t></mc:Choice><mc:Fallback><w:t>cũ</w:t></mc:Fallback></mc:AlternateContent>"
+    both = f"<mc:AlternateContent><mc:Choice Requires='wps'>{inner}</mc:Choice><mc:Fallback><w:t>ngoài cũ</w:t></mc:Fallback></mc:AlternateContent>"
+    document(
+        "docx-fields.docx",
+        p("Ngày ", control("date", t("15/6/2023")), ", ", control("dropDownList", t("Sở Y tế")), " chủ trì")
+        + control("docPartObj", p("Đoạn trong khối"))
+        + p("Chọn: ", form(["Sở Nội vụ", "Sở Tài chính"], 1), "; ", form(["Sở Xây dựng"], None))
+        + p("Lồng: ", nested, ", hết")
+        + p("Thay: ", run(both))
+        + p("Ủy­ban nhân­ dân")
+        + p("<w:smartTag w:element='place'>" + t("Hưng Yên") + "</w:smartTag>", "<w:customXml w:element='x'>" + t(", Sơn La") + "</w:customXml>")
+        + p("Trước ", run('<w:fldChar w:fldCharType="begin"/>'), "mã không có cuối")
+        + p("Sau"),
+    )
+
+
 if __name__ == "__main__":
+    fields()
     made()
     without_a_table()
