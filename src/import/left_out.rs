@@ -97,9 +97,9 @@ pub(super) fn is_page(cells: &[Cell], number_column: Option<usize>, next: usize)
 
 /// Whether the header or footer of a page says more than its number, which a field may have left blank: "Trang /".
 pub(super) fn says_more_than_a_page(words: &str) -> bool {
-    text::folded_words(words)
-        .iter()
-        .any(|word| word != "trang" && word.chars().any(char::is_alphabetic))
+    text::folded_words(words).iter().any(|word| {
+        !matches!(word.as_str(), "trang" | "page") && word.contains(char::is_alphabetic)
+    })
 }
 
 /// Whether a line is a page's number: "2", "- 2 -", "Trang 2/5".

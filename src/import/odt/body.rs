@@ -138,7 +138,8 @@ impl<'p> Body<'p> {
                         self.xml.skip()?;
                         self.leave_out(AsideKind::Hidden, hidden);
                     }
-                    (Space::Text, "script") => self.xml.skip()?,
+                    // How a word is spoken stands above it and is no word of the text.
+                    (Space::Text, "script" | "ruby-text") => self.xml.skip()?,
                     (Space::Table, _) => return Err(self.misplaced(&element)),
                     _ if self.left_out(&element)? => {}
                     _ => words.extend(inline::sign(&element)),

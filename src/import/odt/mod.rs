@@ -73,7 +73,10 @@ fn is_encrypted(list: &Part) -> Result<bool, Diagnostic> {
 }
 
 /// Headers and footers that hold more than a page number.
-fn page_frames(styles: &Part) -> Result<Vec<Aside>, Diagnostic> {
+///
+/// # Errors
+/// When the part is no XML.
+pub(super) fn page_frames(styles: &Part) -> Result<Vec<Aside>, Diagnostic> {
     let mut frames: Vec<Aside> = Vec::new();
     let mut xml = styles.events();
     while let Some(event) = xml.next()? {

@@ -1,10 +1,11 @@
-//! What calamine leaves aside in an archive of Excel: hidden rows and columns, comments, drawings. And a count that it believes.
+//! What calamine leaves aside in an archive of Excel: hidden rows and columns, comments, drawings, headers of pages. And a count that it believes.
 //!
 //! A part that is not where it should be is passed over: the sheet itself is calamine's to find.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::excel_drawings;
+use super::excel_frames;
 use super::excel_values::from_one;
 use super::{Range, broken, place_of_sheet, too_large};
 use crate::diagnostic::Diagnostic;
@@ -23,6 +24,10 @@ pub(super) struct SheetParts {
     pub(super) hidden_columns: Vec<Range>,
     pub(super) asides: Vec<(String, Aside)>,
 }
+
+/// Headers and footers of a sheet's pages.
+const PAGE_FRAMES: [&str; 6] =
+    ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
 
 /// The parts of each sheet, by its name.
 pub(super) fn read(
@@ -109,6 +114,10 @@ fn sheet_parts(
             (Space::Sheet, "col") if element.says_yes("hidden") => {
                 let ends = element.number("min").zip(element.number("max"));
                 parts.hidden_columns.extend(ends.and_then(|(min, max)| from_one(min, max)));
+            }
+            (Space::Sheet, tag) if PAGE_FRAMES.contains(&tag) => {
+                let frame = excel_frames::read(&mut xml)?;
+                parts.asides.extend(frame.map(|frame| (place_of_sheet(name), frame)));
             }
             _ => {}
         }

@@ -6,6 +6,7 @@
 
 mod excel;
 mod excel_drawings;
+mod excel_frames;
 mod excel_parts;
 mod excel_values;
 mod grid;
@@ -19,7 +20,9 @@ mod open_sheet;
 
 use super::archive::Archive;
 use super::limits;
+use super::odt;
 use super::table::{Aside, Manuscript};
+use super::xml::Part;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
@@ -80,7 +83,12 @@ pub(super) fn read_excel(document: &[u8], file: &str) -> Result<Manuscript, Diag
 /// # Errors
 /// As [`read_excel`].
 pub(super) fn read_open(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
-    grid::manuscript(&open_sheet::read(document, file)?, file)
+    let mut archive = Archive::open(document, file)?;
+    let mut manuscript = grid::manuscript(&open_sheet::read(&mut archive, file)?, file)?;
+    if let Some(styles) = Part::open(&mut archive, file, "styles.xml")? {
+        manuscript.asides.extend(odt::page_frames(&styles)?);
+    }
+    Ok(manuscript)
 }
 
 /// How much a workbook has held so far. What its parts refer to again and again can be much larger than the parts.

@@ -15,9 +15,8 @@ use crate::import::odt;
 use crate::import::xml::{Element, Event, Xml};
 
 /// The sheets of a workbook.
-pub(super) fn read(document: &[u8], file: &str) -> Result<Vec<Sheet>, Diagnostic> {
-    let mut archive = Archive::open(document, file)?;
-    let content = odt::content(&mut archive, file)?;
+pub(super) fn read(archive: &mut Archive<'_>, file: &str) -> Result<Vec<Sheet>, Diagnostic> {
+    let content = odt::content(archive, file)?;
     workbook(&mut content.events(), file)
 }
 

@@ -97,3 +97,19 @@ fn where_no_table_is_found_it_is_said_what_there_is_instead() {
          aside-left-out một văn bản nhúng không được đọc: beside-chunk.docx"
     );
 }
+
+#[test]
+fn what_hangs_on_the_cells_of_a_sheet_is_told_with_its_cell() {
+    let sheet = "trang tính «Kế hoạch»";
+    let (line, doubts) = beside("beside.xlsx");
+    assert_eq!(
+        line.as_deref(),
+        Some(
+            "Bên cạnh lời văn, chỉ nêu trong bản ghi: 1 phần ẩn của trang tính (vẫn đọc), 2 hộp chữ hoặc hình vẽ có \
+             chữ, 1 nhận xét bên lề, 1 đầu trang hoặc chân trang"
+        )
+    );
+    let told =
+        |place: &str| doubts.iter().any(|doubt| doubt.contains(&format!("{sheet}{place}: ")));
+    assert!(told(", dòng 4") && told(", ô B6") && told(""), "{doubts:#?}");
+}
