@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::choices::Choices;
 use super::column_words;
 use super::columns::Header;
-use super::fit::{Features, SEVERE};
+use super::fit::Features;
 use super::header::{self, Found};
 use super::not_found;
 use super::number::Number;
@@ -210,7 +210,7 @@ fn is_rest(table: &Table, header: &Header, between: &[&str]) -> bool {
     let fits = |row: &Row| {
         let cells = row.cells.iter().zip(&header.columns);
         let severe = |(cell, column): (&Cell, &super::columns::HeaderColumn)| {
-            cell.covered.is_none() && Features::of(&cell.text()).misfit(column.role) >= SEVERE
+            cell.covered.is_none() && !Features::of(&cell.text()).fits(column.role)
         };
         row.cells.len() == width && (row.is_blank() || cells.filter(|c| severe(*c)).count() <= 1)
     };
@@ -257,7 +257,7 @@ fn appendix(
 fn counted(cell: &Cell) -> Vec<u32> {
     let text = cell.text();
     let number = Number::split_off(&text).map_or(text.as_str(), |(number, _)| number);
-    if number.starts_with('(') { Vec::new() } else { Number::read(number, 0).path }
+    if number.starts_with('(') { Vec::new() } else { Number::of_row(number, 0).path }
 }
 
 /// The appendix that a line heads: "Phụ lục II", "PHỤ LỤC SỐ 02: DANH MỤC NHIỆM VỤ".
@@ -270,7 +270,7 @@ fn heading(line: &str) -> Option<Appendix> {
     }
     let numbered = if folded.get(2).is_some_and(|word| word == "so") { 3 } else { 2 };
     let number = words.get(numbered).and_then(|word| {
-        let number = Number::read(word, 0);
+        let number = Number::read(word);
         number.path.first().copied().filter(|_| number.path.len() == 1)
     });
     let length = if number.is_some() { numbered + 1 } else { 2 };

@@ -8,7 +8,7 @@
 use super::columns::Header;
 use super::continued::{self, Continued};
 use super::covers::Covers;
-use super::fit::{Features, SEVERE};
+use super::fit::Features;
 use super::left_out::{self, LeftOut};
 use super::lines;
 use super::origin::Origin;
@@ -258,7 +258,7 @@ fn misfit(row: &Row, header: &Header, origin: &Origin) -> Option<Diagnostic> {
     }
     for (place, (cell, column)) in row.cells.iter().zip(&header.columns).enumerate() {
         let text = cell.text();
-        if Features::of(&text).misfit(column.role) >= SEVERE {
+        if !Features::of(&text).fits(column.role) {
             if length < width && length != title_length(header) {
                 return Some(counted());
             }
