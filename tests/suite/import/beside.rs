@@ -7,10 +7,10 @@ use std::fs;
 
 use planpress::content;
 use planpress::diagnostic::{Code, Diagnostic, Lang, Messages};
-use planpress::import::{Import, ImportOptions, import};
+use planpress::import::{Import, ImportOptions};
 use planpress::model::Register;
 
-use super::sentences;
+use super::{import, sentences};
 use crate::expected::{difference, expect_none};
 use crate::site_text::fixture;
 

@@ -7,11 +7,10 @@
 
 use std::fs;
 
-use planpress::import::read_manuscript;
 use planpress::import::table::{Aside, AsideKind, Block, Breaks, Cell, Covered, Manuscript, Table};
 use planpress::text;
 
-use super::sentences;
+use super::{read_manuscript, sentences};
 use crate::expected::{difference, expect_none, stems};
 use crate::site_text::fixture;
 

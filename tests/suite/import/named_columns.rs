@@ -5,10 +5,10 @@
 use std::fs;
 
 use planpress::content;
-use planpress::import::{ImportOptions, import};
+use planpress::import::ImportOptions;
 use planpress::model::Register;
 
-use super::{outline, sentences};
+use super::{import, outline, sentences};
 use crate::expected::{expect_none, stems};
 use crate::site_text::fixture;
 

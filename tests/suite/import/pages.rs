@@ -2,12 +2,11 @@
 
 use planpress::import::table::{Block, Cell};
 use planpress::import::{Choices, plain};
-use planpress::import::{import, read_manuscript};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::select;
 
 use super::manuscripts::words;
-use super::{dump, facts, import_whole, outline, register, sentences};
+use super::{dump, facts, import, import_whole, outline, read_manuscript, register, sentences};
 
 fn shipped() -> String {
     String::from_utf8(dump()).expect("UTF-8")

@@ -6,12 +6,12 @@ use std::io::Write as _;
 
 use planpress::content;
 use planpress::diagnostic::{Lang, Messages};
-use planpress::import::{Choices, Import, ImportOptions, import, read_manuscript, separated};
+use planpress::import::{Choices, Import, ImportOptions, separated};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::select;
 use zip::write::SimpleFileOptions;
 
-use super::{facts, manuscripts, register, sentences};
+use super::{facts, import, manuscripts, read_manuscript, register, sentences};
 use crate::site_text::fixture;
 
 fn document(name: &str) -> Vec<u8> {

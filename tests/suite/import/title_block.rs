@@ -5,14 +5,14 @@ use std::fs;
 
 use planpress::content;
 use planpress::diagnostic::{Lang, Messages};
-use planpress::import::{Fact, Import, ImportOptions, import};
+use planpress::import::{Fact, Import, ImportOptions};
 use planpress::model::Register;
 use planpress::text::visible;
 use proptest::prelude::{ProptestConfig, proptest};
 use proptest::sample::select;
 use proptest::{prop_assert, test_runner::RngSeed};
 
-use super::sentences;
+use super::{import, sentences};
 use crate::expected::{difference, expect_none, stems};
 use crate::site_text::fixture;
 

@@ -54,7 +54,7 @@ impl Folder {
         let document = self.folder.path().join(name);
         fs::write(&document, text(rows)).expect("a document to write");
         let content = self.folder.path().join("content");
-        pipeline::import(&document, &content, &self.options, conduct)
+        pipeline::import(&document, &content, &self.options, conduct, &())
     }
 
     /// What came of it: what was imported, or why not.
