@@ -248,7 +248,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let mut tree = site(count.parse()?, theme);
     tree.extend(plans(count.parse()?));
-    match files::write_new(&Path::new(folder).join("content"), &tree) {
+    match files::write_new(&Path::new(folder).join("content"), &tree, &()) {
         Ok(_) => Ok(()),
         Err(faults) => Err(format!("{faults:#?}").into()),
     }

@@ -7,7 +7,7 @@
 use std::io::{Cursor, Write};
 
 use planpress::content;
-use planpress::import::{ImportOptions, import};
+use planpress::import::{Document, ImportOptions, import};
 use planpress::model::Register;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -33,9 +33,8 @@ pub(crate) fn attempt(target: &str, seed: &[u8]) {
     let file =
         TARGETS.iter().find(|(name, _)| *name == target).map_or("ke-hoach", |(_, file)| file);
     let options = ImportOptions::default();
-    let Ok(imported) = import(&document(target, seed), file, &options, &Register::default()) else {
-        return;
-    };
+    let Ok(read) = Document::read(&document(target, seed), file, &options) else { return };
+    let Ok(imported) = import(&read, &options, &Register::default()) else { return };
     assert!(imported.account(&content::print(&imported.draft)).is_ok(), "words were lost");
 }
 

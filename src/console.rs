@@ -7,7 +7,8 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use planpress::diagnostic::{Messages, Paint, Severity, draw};
-use planpress::pipeline::{Outcome, Progress};
+use planpress::pipeline::Outcome;
+use planpress::progress::{Progress, Step};
 use planpress::serve::Event;
 use url::Url;
 
@@ -109,34 +110,40 @@ impl Console {
     }
 
     /// A progress bar on standard error; silent when that is no terminal.
-    pub(crate) fn bar(&self) -> Bar {
+    pub(crate) fn bar(&self) -> Bar<'_> {
         let bar = ProgressBar::no_length();
         if self.quiet || !io::stderr().is_terminal() {
             bar.set_draw_target(ProgressDrawTarget::hidden());
         }
-        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}") {
             bar.set_style(style);
         }
-        Bar(bar)
+        Bar { bar, messages: &self.messages }
     }
 }
 
-/// How far a long build has come.
-pub(crate) struct Bar(ProgressBar);
+/// How far a long command has come.
+pub(crate) struct Bar<'c> {
+    bar: ProgressBar,
+    messages: &'c Messages,
+}
 
-impl Bar {
+impl Bar<'_> {
     pub(crate) fn finish(&self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }
 
-impl Progress for Bar {
-    fn start(&self, files: usize) {
-        self.0.set_length(u64::try_from(files).unwrap_or_default());
+impl Progress for Bar<'_> {
+    fn start(&self, step: Step, parts: usize) {
+        // Each of these may draw the bar, so that the words come first.
+        self.bar.set_message(self.messages.say(step.as_str(), &[]));
+        self.bar.set_length(u64::try_from(parts).unwrap_or_default());
+        self.bar.set_position(0);
     }
 
     fn tick(&self) {
-        self.0.inc(1);
+        self.bar.inc(1);
     }
 }
 

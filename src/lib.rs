@@ -12,7 +12,7 @@
 //!                              │  render::render   Site + Theme → files, one by one, into a Sink
 //!  disk ◀──files::Stage (Sink)─┘
 //!
-//!  import:  bytes of a document → Table → Draft → content::print → Tree → disk
+//!  import:  bytes of a document → Manuscript → Draft → content::print → Tree → disk
 //!  serve:   watch, then the same function into memory
 //!  check:   the same function into a Sink that keeps links only
 //! ```
@@ -27,7 +27,7 @@
 //! ```text
 //!  9 main · args · console   8 serve   7 pipeline   6 render · check   5 site
 //!  4 content · import · theme · config · markdown · starter      files (the disk; none of these siblings knows it)
-//!  3 model · document   2 diagnostic   1 source   0 tree · text · syllable · hash · analyzer
+//!  3 model · document   2 diagnostic   1 source   0 tree · text · syllable · hash · progress · analyzer
 //! ```
 //!
 //! # Invariants
@@ -56,6 +56,7 @@ pub mod import;
 pub mod markdown;
 pub mod model;
 pub mod pipeline;
+pub mod progress;
 pub mod render;
 pub mod serve;
 pub mod site;

@@ -84,7 +84,9 @@ fn new(folder: &Path, console: &Console) -> bool {
 
 fn import(arguments: &ImportArgs, console: &Console) -> bool {
     let (options, conduct) = (arguments.reading.options(), arguments.reading.conduct());
-    let outcome = pipeline::import(&arguments.file, &arguments.content, &options, conduct);
+    let bar = console.bar();
+    let outcome = pipeline::import(&arguments.file, &arguments.content, &options, conduct, &bar);
+    bar.finish();
     let Some(imported) = console.report(outcome) else { return false };
     tell_report(&imported, console);
     if conduct.dry_run {

@@ -2,6 +2,7 @@
 
 mod document;
 mod import;
+mod import_again;
 
 use std::path::Path;
 
@@ -14,6 +15,7 @@ use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, Stage, Workspace};
 use crate::model::is_id;
+use crate::progress::{Progress, Step};
 use crate::render;
 use crate::site::Site;
 use crate::starter;
@@ -113,24 +115,10 @@ fn write(
     progress: &dyn Progress,
 ) -> Result<usize, Diagnostics> {
     let stage = Stage::open(root, out)?;
-    progress.start(ready.site.addresses().len());
+    progress.start(Step::Building, ready.site.addresses().len());
     let files = render::render(&ready.site, &ready.theme, &Watched { sink: &stage, progress })?;
     stage.commit()?;
     Ok(files)
-}
-
-/// Somebody who watches a long build.
-pub trait Progress: Sync {
-    /// About so many files will be made.
-    fn start(&self, files: usize);
-    /// One more file is made.
-    fn tick(&self);
-}
-
-/// Nobody watches.
-impl Progress for () {
-    fn start(&self, _files: usize) {}
-    fn tick(&self) {}
 }
 
 /// A Sink whose files are counted.
@@ -192,7 +180,7 @@ pub fn check(root: &Path) -> Outcome<Checked> {
 pub fn new(folder: &Path) -> Outcome<usize> {
     let written = files::expect_empty(folder)
         .map_err(Diagnostics::from)
-        .and_then(|()| files::write_new(folder, &starter::site()));
+        .and_then(|()| files::write_new(folder, &starter::site(), &()));
     match written {
         Ok(count) => Outcome { value: Some(count), diagnostics: Diagnostics::new() },
         Err(faults) => Outcome::failed(faults),
@@ -205,7 +193,7 @@ pub fn new_theme(root: &Path, name: &str, extends: &str) -> Outcome<usize> {
     if !is_id(name) {
         return Outcome::failed(Diagnostic::new(Code::BadId).with("found", name));
     }
-    match files::write_new(root, &starter::theme(name, extends)) {
+    match files::write_new(root, &starter::theme(name, extends), &()) {
         Ok(count) => Outcome { value: Some(count), diagnostics: Diagnostics::new() },
         Err(faults) => Outcome::failed(faults),
     }

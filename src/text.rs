@@ -120,6 +120,12 @@ pub fn name_key(name: &str) -> String {
 /// Only open syllables that end in oa, oe or uy can be spelt both ways; `quý` has no choice, since its u belongs to `qu`.
 fn tone_on_main_vowel(syllable: &str) -> String {
     const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+    // Composed, such a syllable ends in a bare o or u and a letter with a mark; few do, and the rest need not be taken apart.
+    let mut from_the_end = syllable.chars().rev();
+    let (end, before) = (from_the_end.next(), from_the_end.next());
+    if end.is_none_or(|end| end.is_ascii()) || !matches!(before, Some('o' | 'u')) {
+        return syllable.to_owned();
+    }
     let letters: Vec<char> = syllable.nfd().collect();
     let [head @ .., first, last, tone] = letters.as_slice() else {
         return syllable.to_owned();

@@ -222,4 +222,10 @@ codes! {
     TableLeftOut = "table-left-out", Warning;
     /// A table of two columns that only frames the document: its title block, its signatures.
     FrameLeftOut = "frame-left-out", Note;
+    /// What stands beside the text and may be a part of the plan: a text box, a footnote in its table.
+    AsideLeftOut = "aside-left-out", Warning;
+    /// What a title prints in a column of the plan's own.
+    TitleCell = "title-cell", Warning;
+    /// A hidden part of a sheet that was read all the same.
+    HiddenYetRead = "hidden-yet-read", Warning;
 }

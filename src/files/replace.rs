@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::cannot_write;
 use crate::diagnostic::Diagnostics;
+use crate::progress::Progress;
 use crate::tree::{File, RelPath, Tree};
 
 /// A file on its way.
@@ -26,7 +27,12 @@ struct Step {
 ///
 /// # Errors
 /// When the system refuses a file; then all is as it was.
-pub fn replace(folder: &Path, written: &Tree, removed: &[RelPath]) -> Result<(), Diagnostics> {
+pub fn replace(
+    folder: &Path,
+    written: &Tree,
+    removed: &[RelPath],
+    progress: &dyn Progress,
+) -> Result<(), Diagnostics> {
     let mut steps: Vec<Step> = Vec::new();
     let mut failure: Option<(PathBuf, io::Error)> = None;
     for (path, file) in written.iter() {
@@ -41,6 +47,7 @@ pub fn replace(folder: &Path, written: &Tree, removed: &[RelPath]) -> Result<(),
             failure = Some((target, error));
             break;
         }
+        progress.tick();
     }
     steps.extend(removed.iter().map(|path| Step::new(folder, path, Kind::Removed)));
     let mut done = 0;

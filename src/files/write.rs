@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::cannot_write;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::progress::Progress;
 use crate::tree::{File, Tree};
 
 /// Writes the files of a Tree below a folder; gives how many were new. A file that is there already with the same bytes is
@@ -14,7 +15,11 @@ use crate::tree::{File, Tree};
 /// # Errors
 /// When files are there with other bytes: all of them are named, and nothing is written. When the system refuses a file:
 /// those that were written before it are removed.
-pub fn write_new(folder: &Path, tree: &Tree) -> Result<usize, Diagnostics> {
+pub fn write_new(
+    folder: &Path,
+    tree: &Tree,
+    progress: &dyn Progress,
+) -> Result<usize, Diagnostics> {
     let mut new: Vec<(PathBuf, &[u8])> = Vec::new();
     let mut faults = Diagnostics::new();
     for (path, file) in tree.iter() {
@@ -41,6 +46,7 @@ pub fn write_new(folder: &Path, tree: &Tree) -> Result<usize, Diagnostics> {
             }
             return Err(cannot_write(target, &error).into());
         }
+        progress.tick();
     }
     Ok(new.len())
 }
@@ -51,7 +57,8 @@ pub fn write_new(folder: &Path, tree: &Tree) -> Result<usize, Diagnostics> {
 /// As [`write_new`].
 pub fn write_absent(folder: &Path, tree: &Tree) -> Result<usize, Diagnostics> {
     let absent = tree.iter().filter(|(path, _)| !folder.join(path.as_str()).exists());
-    write_new(folder, &absent.map(|(path, file)| (path.clone(), file.clone())).collect())
+    let absent = absent.map(|(path, file)| (path.clone(), file.clone())).collect();
+    write_new(folder, &absent, &())
 }
 
 /// Makes sure that a folder is absent, empty, or that of a site.

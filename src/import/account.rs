@@ -6,12 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Reading;
 use super::account_files::Files;
 use super::account_rows::{self, RowGroup};
 use super::left_out::LeftOut;
 use super::origin::Origin;
 use super::outline::Became;
+use super::reading::Reading;
 use super::table::{Block, Cell, Row, Table};
 use super::whole_rows::RowId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -48,14 +48,13 @@ pub(super) fn take(reading: &Reading, plan: &str, files: &Tree) -> Result<Accoun
     let files = Files::read(plan, files);
     let mut account = outside(reading);
     let mut counts = Counts::default();
-    let became: BTreeMap<RowId, &Became> =
-        reading.became.iter().map(|(id, became)| (*id, became)).collect();
-    let left_out: BTreeMap<RowId, LeftOut> = reading.left_out.iter().copied().collect();
-    let joined: BTreeMap<RowId, RowId> = reading.joined.iter().copied().collect();
+    let became: BTreeMap<RowId, &Became> = reading.became().collect();
+    let left_out: BTreeMap<RowId, LeftOut> = reading.rows.left_out.iter().copied().collect();
+    let joined: BTreeMap<RowId, RowId> = reading.rows.joined.iter().copied().collect();
     let mut groups: BTreeMap<RowId, RowGroup> = BTreeMap::new();
     for piece in &reading.tables.pieces {
         for (row, words) in
-            account_rows::read(&piece.table, piece.header.as_ref(), &reading.cells_left_out)
+            account_rows::read(&piece.table, piece.header.as_ref(), &reading.rows.cells_left_out)
         {
             let id = RowId { table: piece.table.index, row: row.index };
             if let Some(reason) = left_out.get(&id) {
@@ -92,9 +91,9 @@ pub(super) fn take(reading: &Reading, plan: &str, files: &Tree) -> Result<Accoun
         }
     }
     // The heads of appendices are parts without a row.
-    counts.parts += reading.headings;
+    counts.parts += reading.outline.headings;
     if counts.all() != files.counts() {
-        let fault = Diagnostic::new(Code::ImportLost).with("file", &reading.file);
+        let fault = Diagnostic::new(Code::ImportLost).with("file", &reading.document.name);
         let fault = fault.with("expected_rows", counts.all().iter().sum::<usize>());
         faults.push(fault.with("found_rows", files.counts().iter().sum::<usize>()));
     }
@@ -135,19 +134,20 @@ fn lost_by_the_reader(reading: &Reading) -> Diagnostics {
             table.rows.iter().map(words).map(|row| text::visible(&row)).collect()
         }
     };
-    let read: String = reading.manuscript.blocks.iter().map(block).collect();
-    if read == reading.manuscript.visible {
+    let read: String = reading.document.manuscript.blocks.iter().map(block).collect();
+    if read == reading.document.manuscript.visible {
         return Diagnostics::new();
     }
-    let (expected, found) = account_rows::first_difference(&reading.manuscript.visible, &read);
-    let fault = Diagnostic::new(Code::ImportLost).with("file", &reading.file);
+    let (expected, found) =
+        account_rows::first_difference(&reading.document.manuscript.visible, &read);
+    let fault = Diagnostic::new(Code::ImportLost).with("file", &reading.document.name);
     fault.with("expected", expected).with("found", found).into()
 }
 
 /// What stands outside the plan's tables.
 fn outside(reading: &Reading) -> Account {
     let mut outside: Vec<String> = Vec::new();
-    for block in &reading.manuscript.blocks {
+    for block in &reading.document.manuscript.blocks {
         match block {
             Block::Text(lines) => outside.extend(lines.iter().cloned()),
             Block::Table(table) if !reading.tables.has(table) => outside.extend(rows(table)),
@@ -178,5 +178,5 @@ fn characters(row: &Row) -> usize {
 }
 
 fn place(reading: &Reading, table: &Table, row: &Row) -> String {
-    Origin::of(&reading.file, table, row, None).place()
+    Origin::of(&reading.document.name, table, row, None).place()
 }

@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::Reading;
 use super::account_files::WrittenRow;
 use super::columns::{Header, HeaderColumn};
 use super::covers::Covers;
 use super::left_out::LeftOut;
 use super::origin::Origin;
+use super::reading::Reading;
 use super::table::{Cell, Row, Table};
 use super::whole_rows::{CellsLeftOut, RowId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -146,7 +146,7 @@ impl<'t> RowGroup<'t> {
 
     fn fault(&self, reading: &Reading, column: usize, expected: &str, found: &str) -> Diagnostic {
         let header = &reading.tables.header;
-        let origin = Origin::of(&reading.file, self.table, self.row, Some(header));
+        let origin = Origin::of(&reading.document.name, self.table, self.row, Some(header));
         let name = header.columns.get(column).map_or("", |column| column.name.as_str());
         let printed = self.row.cells.get(column).map(Cell::text).unwrap_or_default();
         let (expected, found) = first_difference(expected, found);

@@ -1,8 +1,8 @@
 //! What a person says of columns whose names say too little: `--column "Đơn vị đầu mối=lead"`.
 
-use super::ImportOptions;
 use super::column_words;
 use super::columns::{Header, Names};
+use super::options::ImportOptions;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::Column;
 use crate::text;
@@ -12,7 +12,7 @@ const EXTRA: &str = "extra";
 
 /// What columns hold, by a person's word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Choices {
+pub struct Choices {
     list: Vec<Choice>,
 }
 

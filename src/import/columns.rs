@@ -42,12 +42,12 @@ const BETWEEN_NAMES: &str = " – ";
 impl Header {
     /// The header that these cells are, if one of them names the text and another who does it or when.
     #[must_use]
-    pub fn read(cells: &[Cell]) -> Option<Self> {
+    pub fn read(cells: &[Cell], choices: &Choices) -> Option<Self> {
         if cells.len() > MOST_COLUMNS {
             return None;
         }
         let names: Vec<Names> = cells.iter().map(|cell| vec![cell.text()]).collect();
-        Self::of(&names, vec![printed(cells)], &Choices::default())
+        Self::of(&names, vec![printed(cells)], choices)
     }
 
     /// The header of columns with these names, which stands in these rows.
@@ -110,13 +110,15 @@ impl Header {
 }
 
 /// The first row that is a header by itself, with its place.
-pub(super) fn find(rows: &[Row]) -> Option<(usize, Header)> {
-    rows.iter().enumerate().find_map(|(place, row)| Some((place, Header::read(&row.cells)?)))
+pub(super) fn find(rows: &[Row], choices: &Choices) -> Option<(usize, Header)> {
+    let header = |row: &Row| Header::read(&row.cells, choices);
+    rows.iter().enumerate().find_map(|(place, row)| Some((place, header(row)?)))
 }
 
-/// What a header cell says its column holds.
-pub(super) fn role_of(cell: &Cell) -> Option<Column> {
-    role(&vec![cell.text()])
+/// Whether a cell is the name of a column that we know, or of which a person said what it holds.
+pub(super) fn is_named(cell: &Cell, choices: &Choices) -> bool {
+    let name = cell.text();
+    choices.role(&name).is_some() || role(&vec![name]).is_some()
 }
 
 /// The words of a row as they are compared.

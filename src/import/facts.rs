@@ -2,8 +2,8 @@
 //! up: a fact that neither gives stays absent and is named.
 
 use super::facts_told::Sources;
+use super::options::ImportOptions;
 use super::title_block::{Fact, Found, TitleBlock};
-use super::{Encoding, ImportOptions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{DraftDocument, DraftFacts, LONGEST, NameContext, PartialDate, is_id};
 use crate::text;
@@ -78,20 +78,6 @@ pub(super) fn read(options: &ImportOptions, file_name: &str, printed: &TitleBloc
     let document = DraftDocument { file: file_name.to_owned(), role, from: given(&options.from) };
     let context = NameContext::of_plan(&id, facts.place.clone(), issued);
     Facts { id, known: facts, printed, document, context, diagnostics }
-}
-
-/// The encoding that `--encoding` says.
-///
-/// # Errors
-/// When it is none that we know.
-pub(super) fn encoding(options: &ImportOptions) -> Result<Option<Encoding>, Diagnostic> {
-    let Some(said) = options.encoding.as_deref() else { return Ok(None) };
-    if let Some(encoding) = Encoding::named(said) {
-        return Ok(Some(encoding));
-    }
-    let names = Encoding::NAMED.map(|(name, _)| name).join(", ");
-    let fault = Diagnostic::new(Code::BadFact).with("option", "--encoding").with("found", said);
-    Err(fault.with("expected", names))
 }
 
 /// "Kế hoạch số 150/KH-UBND của Ủy ban nhân dân tỉnh Sơn La", as far as that is known.

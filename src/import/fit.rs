@@ -12,6 +12,8 @@ pub(super) struct Features {
     blank: bool,
     dash: bool,
     numbered: bool,
+    /// Whether it could be the number of a row of a long plan: "1234", and "2023", which a period is as well.
+    counted: bool,
     dated: bool,
     agency: bool,
     /// Whether it could be a code of the plan's own: "NV-01".
@@ -20,7 +22,7 @@ pub(super) struct Features {
 }
 
 /// From here on a cell cannot be meant to stand in the column.
-pub(super) const SEVERE: u32 = 25;
+const SEVERE: u32 = 25;
 
 /// Longer than any period, number or name of an agency: a stretch of prose.
 const PROSE: usize = 160;
@@ -30,12 +32,14 @@ const LONGEST_CODE: usize = 15;
 
 impl Features {
     pub(super) fn of(text: &str) -> Self {
+        let number = Number::of_row(text, 0);
         let letters = text.chars().count();
         let short = letters <= PROSE;
         Self {
             blank: text.is_empty(),
-            dash: Number::read(text, 0).shape == Shape::Dash,
+            dash: number.shape == Shape::Dash,
             numbered: short && Number::looks_like_one(text),
+            counted: short && matches!(number.shape, Shape::Arabic(1 | 2)),
             dated: short && Period::read(text).understood(),
             agency: agencies::begins(agencies::without_bullet(text)),
             code: letters <= LONGEST_CODE
@@ -52,6 +56,13 @@ impl Features {
     /// Whether it can only be a number: "2023" and "1.2023" could be periods.
     pub(super) fn is_number(&self) -> bool {
         self.numbered
+    }
+
+    /// Whether a cell that the document itself puts into a column can be meant to stand there. What could be the number of a
+    /// row is one in the column of numbers, though it looks like a year.
+    pub(super) fn fits(&self, column: Option<Column>) -> bool {
+        let is_number = column == Some(Column::Number) && self.counted;
+        is_number || self.misfit(column) < SEVERE
     }
 
     /// How badly it fits a column, 0 for well.
@@ -72,7 +83,7 @@ impl Features {
     }
 
     fn misfit_number(&self) -> u32 {
-        if self.numbered {
+        if self.numbered || (self.counted && !self.dated) {
             0
         } else if self.blank {
             6

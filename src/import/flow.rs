@@ -4,7 +4,7 @@
 //! frame, which its author used to place things: what it holds stands in the text by itself. Any other table within a cell is
 //! part of that cell's words, one line a row.
 
-use super::table::{Block, Breaks, Cell, Covered, Row, Table};
+use super::table::{Aside, Block, Breaks, Cell, Covered, Row, Table};
 use crate::text;
 
 /// A piece of the text, in its order.
@@ -14,6 +14,8 @@ pub(super) enum Piece {
     Paragraph(Vec<String>),
     /// A table.
     Table(Grid),
+    /// What stands beside the text at this place.
+    Aside(Aside),
 }
 
 /// A table, its spans resolved.
@@ -32,6 +34,15 @@ pub(super) struct GridCell {
     pub(super) covered: Option<Covered>,
 }
 
+impl GridCell {
+    /// The same cell once more, as a document repeats it. What stands beside its text stands there once.
+    pub(super) fn again(&self) -> Self {
+        let is_text = |piece: &&Piece| !matches!(piece, Piece::Aside(_));
+        let pieces = self.pieces.iter().filter(is_text).cloned().collect();
+        Self { pieces, covered: self.covered }
+    }
+}
+
 impl Piece {
     /// The paragraph that holds this text; nothing if it holds none, as the many that only keep a distance.
     pub(super) fn of(text: &str) -> Option<Self> {
@@ -40,9 +51,10 @@ impl Piece {
     }
 }
 
-/// The blocks of a text. Tables are counted as they follow each other here, frames left out.
-pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
+/// The blocks of a text, and what stands beside it. Tables are counted as they follow each other here, frames left out.
+pub(super) fn blocks(pieces: Vec<Piece>) -> (Vec<Block>, Vec<Aside>) {
     let mut blocks = Vec::new();
+    let mut asides = Vec::new();
     let mut lines: Vec<String> = Vec::new();
     let mut index = 0;
     for piece in pieces.into_iter().flat_map(unframed) {
@@ -51,12 +63,39 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
             Piece::Table(grid) => {
                 index += 1;
                 blocks.extend(around(std::mem::take(&mut lines)));
+                asides.extend(asides_in(index, &grid));
                 blocks.push(Block::Table(table(index, grid)));
             }
+            Piece::Aside(aside) => asides.push(aside),
         }
     }
     blocks.extend(around(lines));
-    blocks
+    (blocks, asides)
+}
+
+/// What stands beside the text in the cells of a table, each with its place.
+fn asides_in(index: usize, grid: &Grid) -> Vec<Aside> {
+    let of_row = |(row, cells): (usize, &Vec<GridCell>)| {
+        let of_cell = |(column, cell): (usize, &GridCell)| {
+            let place = || format!("bảng {index}, dòng {}, cột {}", row + 1, column + 1);
+            let found = asides(&cell.pieces).into_iter();
+            found.map(|aside| aside.at(index, place())).collect::<Vec<_>>()
+        };
+        cells.iter().enumerate().flat_map(of_cell).collect::<Vec<_>>()
+    };
+    grid.rows.iter().enumerate().flat_map(of_row).collect()
+}
+
+/// What stands beside the text in some pieces, also within their tables.
+fn asides(pieces: &[Piece]) -> Vec<Aside> {
+    let of_piece = |piece: &Piece| match piece {
+        Piece::Paragraph(_) => Vec::new(),
+        Piece::Table(grid) => {
+            grid.rows.iter().flatten().flat_map(|cell| asides(&cell.pieces)).collect()
+        }
+        Piece::Aside(aside) => vec![aside.clone()],
+    };
+    pieces.iter().flat_map(of_piece).collect()
 }
 
 /// The piece, or what it holds if it is a frame.
@@ -101,6 +140,7 @@ fn lines(pieces: &[Piece]) -> Vec<String> {
     let of_piece = |piece: &Piece| match piece {
         Piece::Paragraph(lines) => lines.clone(),
         Piece::Table(grid) => grid.rows.iter().map(|row| line(row)).collect(),
+        Piece::Aside(_) => Vec::new(),
     };
     pieces.iter().flat_map(of_piece).filter(|line| !line.is_empty()).collect()
 }

@@ -26,6 +26,8 @@ pub(super) enum LeftOut {
     Repeated,
     /// A cell of a title that holds for the tasks below, where it is written.
     Inherited,
+    /// A cell of a title in a column of the plan's own, for which its file has no place.
+    OfTitle,
 }
 
 impl LeftOut {
@@ -42,6 +44,7 @@ impl LeftOut {
             Self::Page => "left-page",
             Self::Repeated => "left-repeated",
             Self::Inherited => "left-inherited",
+            Self::OfTitle => "left-of-title",
         }
     }
 }
@@ -90,6 +93,13 @@ pub(super) fn is_page(cells: &[Cell], number_column: Option<usize>, next: usize)
     let bare = text.bytes().all(|b| b.is_ascii_digit());
     let numbers = cells.len() > 1 && number_column == Some(place);
     is_page_number(&text) && !(bare && (numbers || text == next.to_string()))
+}
+
+/// Whether the header or footer of a page says more than its number, which a field may have left blank: "Trang /".
+pub(super) fn says_more_than_a_page(words: &str) -> bool {
+    text::folded_words(words).iter().any(|word| {
+        !matches!(word.as_str(), "trang" | "page") && word.contains(char::is_alphabetic)
+    })
 }
 
 /// Whether a line is a page's number: "2", "- 2 -", "Trang 2/5".

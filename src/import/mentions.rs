@@ -39,7 +39,8 @@ pub(super) struct Mentions<'r> {
     context: NameContext,
     /// Keys of the provinces, those of the country and those that only the register knows.
     places: BTreeSet<String>,
-    /// What the register said of each name: a plan names the same few agencies over and over.
+    /// The names of each line, and what the register said of each name: a plan names the same few agencies over and over.
+    names: BTreeMap<String, Vec<Name>>,
     answers: BTreeMap<String, Result<String, NameFault>>,
     /// Ids that were met, and names that are nobody's.
     met: BTreeSet<String>,
@@ -79,6 +80,7 @@ impl<'r> Mentions<'r> {
             register,
             context,
             places: places.map(text::name_key).collect(),
+            names: BTreeMap::new(),
             answers: BTreeMap::new(),
             met: BTreeSet::new(),
             named: Vec::new(),
@@ -94,7 +96,7 @@ impl<'r> Mentions<'r> {
         // A cell may print one name twice: each is looked for behind the one before.
         let mut from = 0;
         for line in lines {
-            let names = agencies::names(line);
+            let names = self.names(line);
             let cover = names.last().and_then(|last| agencies::closing(&last.printed));
             let cover = cover.filter(|closing| !closing.address);
             let last = names.len().saturating_sub(1);
@@ -158,6 +160,15 @@ impl<'r> Mentions<'r> {
         self.met.insert(agency.clone().unwrap_or_else(|| text::name_key(&meant)));
         let agency = agency.filter(|id| alone.as_ref() != Some(id));
         DraftMention { printed: name.printed, agency }
+    }
+
+    fn names(&mut self, line: &str) -> Vec<Name> {
+        if let Some(names) = self.names.get(line) {
+            return names.clone();
+        }
+        let names = agencies::names(line);
+        self.names.insert(line.to_owned(), names.clone());
+        names
     }
 
     fn remember(&mut self, name: &str, at: &At<'_>) {

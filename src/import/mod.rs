@@ -1,7 +1,7 @@
 //! Documents of offices into drafts of plans.
 //!
-//! 1. [`kind`] tells what the bytes are; a reader ([`plain`]) makes a [`Manuscript`] of them: tables, cell by cell, and the
-//!    text around them.
+//! 1. [`Document::read`] tells what the bytes are; a reader ([`plain`]) makes a [`Manuscript`](table::Manuscript) of them:
+//!    tables, cell by cell, and the text around them. This is done once.
 //! 2. [`plan_tables`] finds the plan's tables by the words of their header ([`header`], [`columns`]); [`rows`] puts spanned
 //!    and broken rows together and reads them by the roles of their cells; [`assigned`], [`same_above`] and [`inherited`]
 //!    read what a cell says of another one.
@@ -23,11 +23,13 @@ mod account_files;
 mod account_rows;
 mod agencies;
 mod archive;
+mod asides;
 mod assigned;
 mod choices;
 mod column_words;
 mod continued;
 mod covers;
+mod document;
 mod docx;
 mod draft;
 mod encoding;
@@ -47,14 +49,19 @@ mod lines;
 mod mentions;
 mod namespace;
 mod nest;
+mod not_found;
 mod number;
 mod odt;
+mod office;
+mod options;
 mod order;
 mod ordinals;
 mod origin;
+mod other_tables;
 mod outline;
 mod plan_tables;
 mod propose;
+mod reading;
 mod report;
 mod rows;
 mod same_above;
@@ -62,63 +69,29 @@ mod segments;
 mod sheet;
 mod symbols;
 mod title_block;
+mod title_cells;
 mod whole_rows;
 mod xml;
 
 pub use account::Account;
+pub use choices::Choices;
+pub use document::Document;
 pub use encoding::Encoding;
+pub use options::ImportOptions;
 pub use propose::Proposal;
 pub use report::{ColumnRead, Report};
 pub use title_block::{Fact, Found};
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Column, Draft, NameContext, Register};
+use crate::model::{Draft, NameContext, Register};
 use crate::text;
 use crate::tree::Tree;
-use choices::Choices;
-use encoding::Decoded;
-use kind::Kind;
-use left_out::LeftOut;
 use mentions::Named;
-use outline::Became;
-use plan_tables::PlanTables;
-use table::{Manuscript, Row, Table};
-use whole_rows::{CellsLeftOut, RowId};
+use reading::Reading;
 
-/// What the document does not say and a person knows; it counts before what the document prints. What neither says is left
-/// absent.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ImportOptions {
-    /// The plan's id; by default made of the number and the year.
-    pub plan: Option<String>,
-    /// The province: "Sơn La".
-    pub place: Option<String>,
-    /// "150/KH-UBND".
-    pub number: Option<String>,
-    /// "2022", "2022-06-15".
-    pub issued: Option<String>,
-    /// "Kế hoạch".
-    pub document_type: Option<String>,
-    /// A title of the editors.
-    pub title: Option<String>,
-    /// Who issued it.
-    pub issuer: Option<String>,
-    /// The period of the whole plan.
-    pub period: Option<String>,
-    /// What the document is: "signed", "draft" or, by default, "transcript".
-    pub role: Option<String>,
-    /// Where the document came from.
-    pub from: Option<String>,
-    /// What its text is encoded in: a name of [`Encoding::NAMED`]; found out where nobody says it.
-    pub encoding: Option<String>,
-    /// What columns hold whose names say too little: "Đơn vị đầu mối=lead".
-    pub columns: Vec<String>,
-    /// The plan's table, by its place in the document, from 1; by default the one that reads most like a plan, and those
-    /// that go on with it.
-    pub table: Option<usize>,
-}
-
-/// A document that was read.
+/// A plan that was read.
 #[derive(Debug, Clone)]
 pub struct Import {
     /// The plan, to be written by `content::print`.
@@ -127,122 +100,42 @@ pub struct Import {
     pub report: Report,
     /// Doubts and notes; no faults.
     pub diagnostics: Diagnostics,
-    reading: Reading,
-    /// The names of agencies, and for whom they were resolved.
+    reading: Arc<Reading>,
+    /// The names of agencies as they were looked up, and for whom.
     named: Vec<Named>,
     context: NameContext,
 }
 
-/// What the account needs to know of how the tables were read.
-#[derive(Debug, Clone)]
-struct Reading {
-    file: String,
-    manuscript: Manuscript,
-    tables: PlanTables,
-    /// What each row of the plan became.
-    became: Vec<(RowId, Became)>,
-    left_out: Vec<(RowId, LeftOut)>,
-    cells_left_out: CellsLeftOut,
-    /// Rows that go on with another one, each with that one.
-    joined: Vec<(RowId, RowId)>,
-    /// How many parts are headings of appendices, and no rows.
-    headings: usize,
-}
-
-/// Reads a document.
+/// Reads the plan that a document holds.
 ///
 /// # Errors
-/// All faults that were found, the warnings with them: of a kind that is not read, without a table or a header that is
-/// understood, with rows that fit no pattern, or with options that cannot be what they should.
+/// All faults that were found, the warnings with them: without a table or a header that is understood, with rows that fit no
+/// pattern, or with options that cannot be what they should.
 pub fn import(
-    document: &[u8],
-    file_name: &str,
+    document: &Document,
     options: &ImportOptions,
     register: &Register,
 ) -> Result<Import, Diagnostics> {
-    let said = facts::encoding(options)?;
-    let (manuscript, encoding) = manuscript(document, file_name, said)?;
-    let mut imported = import_manuscript(manuscript, file_name, options, register)?;
-    imported.report.encoding = encoding;
-    Ok(imported)
+    Import::of(&Arc::new(Reading::of(document, options)?), options, register)
 }
 
-/// Reads what a reader made of a document.
-///
-/// # Errors
-/// As [`import`], but for its kind.
-pub fn import_manuscript(
-    manuscript: Manuscript,
-    file_name: &str,
-    options: &ImportOptions,
-    register: &Register,
-) -> Result<Import, Diagnostics> {
-    let (choices, faults) = Choices::read(options);
-    if faults.has_errors() {
-        return Err(faults);
-    }
-    let tables = plan_tables::find(&manuscript, file_name, options.table, &choices)?;
-    let header = &tables.header;
-    let mut rows = rows::read(file_name, &tables);
-    let printed = title_block::read(&manuscript, &tables.indexes(), tables.header_place());
-    let facts = facts::read(options, file_name, &printed);
-
-    let mut diagnostics = facts.diagnostics.clone();
-    diagnostics.extend(tables_left_out(&manuscript, &tables, file_name));
-    diagnostics.extend(tables.without_lead(file_name).into_iter().collect::<Diagnostics>());
-    diagnostics.extend(std::mem::take(&mut rows.diagnostics));
-    diagnostics.extend(ends::join(&mut rows.plan, header));
-    diagnostics.extend(assigned::part_rows(&mut rows.plan, header));
-    let column = |role: Column| header.place(role).unwrap_or_default();
-    diagnostics.extend(same_above::resolve(&mut rows.plan, column));
-    let segments = segments::of(&rows.plan, &tables.pieces);
-    let nodes = nest::nest(&rows.plan, &segments);
-    let inherited = inherited::hand_down(&mut rows.plan, &nodes, |role| header.place(role));
-    diagnostics.extend(inherited.diagnostics);
-    rows.leave_out(&inherited.left_out);
-
-    let outline = outline::read(&rows.plan, &segments);
-    diagnostics.extend(outline.diagnostics.clone());
-    if outline.tasks.is_empty() && !diagnostics.has_errors() {
-        diagnostics.push(Diagnostic::new(Code::ImportNoTasks).with("file", file_name));
-    }
-    let (draft, met, doubts) = draft::make(&facts, &rows.plan, &outline, header, register);
-    diagnostics.extend(doubts);
-    if diagnostics.has_errors() {
-        return Err(by_row(&diagnostics));
-    }
-    let diagnostics = by_row(&diagnostics);
-    let report = Report::of(file_name, &tables, &draft, met.agencies).with(facts.printed);
-    let reading = Reading {
-        file: file_name.to_owned(),
-        manuscript,
-        tables,
-        became: rows.plan.iter().map(|row| row.id).zip(outline.became).collect(),
-        left_out: rows.left_out,
-        cells_left_out: rows.cells_left_out,
-        joined: rows.joined,
-        headings: outline.headings,
-    };
-    Ok(Import { draft, report, diagnostics, reading, named: met.named, context: facts.context })
-}
-
-/// Reads a document where there is no register yet: proposes one, and reads the document by it.
+/// Reads the plan that a document holds where there is no register yet: proposes one, and takes the names by it.
 ///
 /// # Errors
 /// As [`import`].
 pub fn import_and_propose(
-    document: &[u8],
-    file_name: &str,
+    document: &Document,
     options: &ImportOptions,
 ) -> Result<(Import, Proposal), Diagnostics> {
+    let reading = Arc::new(Reading::of(document, options)?);
     // Without a register every name is unknown: none of that is for a person to mend.
-    let mut imported = import(document, file_name, options, &Register::default())
+    let mut imported = Import::of(&reading, options, &Register::default())
         .map_err(|faults| faults.without(Code::NameNotInRegister))?;
     let mut proposal = Proposal::default();
     for _ in 0..MOST_PROPOSALS {
-        let named = imported.named.clone();
-        proposal = propose::propose(&named, &imported.context, file_name);
-        imported = import(document, file_name, options, &proposal.resolver())?;
+        let named = imported.named;
+        proposal = propose::propose(&named, &imported.context, &document.name);
+        imported = Import::of(&reading, options, &proposal.resolver())?;
         if imported.named == named {
             break;
         }
@@ -250,18 +143,46 @@ pub fn import_and_propose(
     Ok((imported, proposal))
 }
 
-/// Reads a document as far as its tables and the text around them.
-///
-/// # Errors
-/// When it is of a kind that is not read, is broken, or passes the limits.
-pub fn read_manuscript(document: &[u8], file_name: &str) -> Result<Manuscript, Diagnostics> {
-    Ok(manuscript(document, file_name, None)?.0)
-}
-
 /// The provinces that a register knows may show that a name has one of its own, which a second proposal then has seen.
 const MOST_PROPOSALS: usize = 3;
 
 impl Import {
+    /// The same document with other facts, by this register. Options that say how it is read are not asked again.
+    ///
+    /// # Errors
+    /// As [`import`].
+    pub fn with(&self, options: &ImportOptions, register: &Register) -> Result<Self, Diagnostics> {
+        Self::of(&self.reading, options, register)
+    }
+
+    /// What a document says, what the options say of it, and whom it names by this register.
+    fn of(
+        reading: &Arc<Reading>,
+        options: &ImportOptions,
+        register: &Register,
+    ) -> Result<Self, Diagnostics> {
+        let Reading { document, title_block, tables, rows, outline, diagnostics: of_reading } =
+            &**reading;
+        let facts = facts::read(options, &document.name, title_block);
+        let mut diagnostics = facts.diagnostics.clone();
+        diagnostics.extend(of_reading.clone());
+        if outline.tasks.is_empty() && !diagnostics.has_errors() {
+            diagnostics.push(Diagnostic::new(Code::ImportNoTasks).with("file", &document.name));
+        }
+        let (draft, met, doubts) =
+            draft::make(&facts, &rows.plan, outline, &tables.header, register);
+        diagnostics.extend(doubts);
+        let diagnostics = by_row(&diagnostics);
+        if diagnostics.has_errors() {
+            return Err(diagnostics);
+        }
+        let mut report = Report::of(&document.name, tables, &draft, met.agencies);
+        report = report.with(facts.printed, &document.manuscript.asides);
+        report.encoding = document.encoding;
+        let (reading, named, context) = (Arc::clone(reading), met.named, facts.context);
+        Ok(Self { draft, report, diagnostics, reading, named, context })
+    }
+
     /// Proves that the files which `content::print` made of the draft hold every visible character of the table, in order.
     ///
     /// # Errors
@@ -269,50 +190,6 @@ impl Import {
     pub fn account(&self, files: &Tree) -> Result<Account, Diagnostics> {
         account::take(&self.reading, &self.draft.id, files)
     }
-}
-
-/// The document as the reader of its kind finds it, in Unicode, and what its text was encoded in if that was another one.
-fn manuscript(
-    document: &[u8],
-    file: &str,
-    said: Option<Encoding>,
-) -> Result<(Manuscript, Option<Encoding>), Diagnostic> {
-    let manuscript = match Kind::of(document, file)? {
-        Kind::Text => {
-            // Before the reader, which looks for the words of a header.
-            let decoded = encoding::decode(document, file, said)?;
-            let Decoded { text, found } = encoding::modernise_text(decoded, said);
-            let manuscript = text_manuscript(&text);
-            encoding::expect_readable(&manuscript, file, said)?;
-            return Ok((manuscript, found));
-        }
-        Kind::Html => {
-            let Decoded { text, found } = encoding::decode_page(document, file, said)?;
-            let manuscript = html::read(&text, file)?;
-            let said = encoding::still_said(said, found);
-            let (manuscript, by_lines) = encoding::modernise(manuscript, file, said)?;
-            return Ok((manuscript, by_lines.or(found)));
-        }
-        Kind::Excel => sheet::read_excel(document, file),
-        Kind::OpenSheet => sheet::read_open(document, file),
-        Kind::Word => docx::read(document, file),
-        Kind::OpenText => odt::read(document, file),
-    };
-    encoding::modernise(manuscript?, file, said)
-}
-
-/// A dump with bars between its cells, separated values, or mere text.
-///
-/// Bars are asked for first: prose is full of commas, also within the cells of a dump.
-fn text_manuscript(text: &str) -> Manuscript {
-    let dump = plain::read(text);
-    if separated::has_header(&dump) {
-        return dump;
-    }
-    let barred =
-        dump.tables().next().is_some_and(|table| table.rows.iter().any(|row| row.cells.len() > 1));
-    let separated = separated::read(text);
-    separated.filter(|found| !barred || separated::has_header(found)).unwrap_or(dump)
 }
 
 /// What belongs to no row first, then by row.
@@ -323,28 +200,4 @@ fn by_row(diagnostics: &Diagnostics) -> Diagnostics {
     let mut list: Vec<Diagnostic> = diagnostics.iter().cloned().collect();
     list.sort_by(|a, b| text::compare(&name(a), &name(b)));
     list.into_iter().collect()
-}
-
-/// A warning for each other table that holds something, but those of the form's head and foot, which the report names; a note
-/// where it is only a list of attributes.
-fn tables_left_out(manuscript: &Manuscript, tables: &PlanTables, file: &str) -> Diagnostics {
-    let others =
-        manuscript.tables().filter(|table| !tables.has(table) && !title_block::is_form(table));
-    let filled =
-        others.filter_map(|table| Some((table, table.rows.iter().find(|row| !row.is_blank())?)));
-    let warning = |(table, row): (&Table, &Row)| {
-        let origin = origin::Origin::of(file, table, row, None);
-        let code =
-            if plan_tables::may_be_a_plan(table) { Code::TableLeftOut } else { Code::FrameLeftOut };
-        let warning = Diagnostic::new(code)
-            .at(&origin.row_span())
-            .with("table", table.index)
-            .with("chosen", tables.places())
-            .with("rows", table.rows.len());
-        match (&table.name, tables.sheets()) {
-            (Some(name), Some(chosen)) => warning.with("sheet", name).with("chosen_sheet", chosen),
-            _ => warning,
-        }
-    };
-    filled.map(warning).collect()
 }

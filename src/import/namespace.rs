@@ -1,4 +1,4 @@
-//! The namespaces of Word and LibreOffice that readers tell apart. A document may bind them to any prefix; Word knows two
+//! The namespaces of Office and LibreOffice that readers tell apart. A document may bind them to any prefix; Office knows two
 //! addresses for its own, the usual ("transitional") and that of the strict standard.
 
 /// What a name of an element belongs to.
@@ -12,8 +12,18 @@ pub(super) enum Space {
     Drawing,
     /// Pictures within drawings of Office.
     Picture,
+    /// Sheets of Excel.
+    Sheet,
+    /// Drawings on a sheet of Excel.
+    SheetDrawing,
+    /// Charts of Office.
+    Chart,
+    /// Diagrams of Office.
+    Diagram,
     /// Drawings of Office before 2007.
     Vml,
+    /// Objects of other programs within a document of Office.
+    Object,
     /// Alternatives for programs of different age.
     Compatibility,
     /// What belongs to what in an archive of Office.
@@ -58,7 +68,16 @@ impl Space {
             | "http://purl.oclc.org/ooxml/drawingml/main" => Self::Drawing,
             "http://schemas.openxmlformats.org/drawingml/2006/picture"
             | "http://purl.oclc.org/ooxml/drawingml/picture" => Self::Picture,
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            | "http://purl.oclc.org/ooxml/spreadsheetml/main" => Self::Sheet,
+            "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+            | "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing" => Self::SheetDrawing,
+            "http://schemas.openxmlformats.org/drawingml/2006/chart"
+            | "http://purl.oclc.org/ooxml/drawingml/chart" => Self::Chart,
+            "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+            | "http://purl.oclc.org/ooxml/drawingml/diagram" => Self::Diagram,
             "urn:schemas-microsoft-com:vml" => Self::Vml,
+            "urn:schemas-microsoft-com:office:office" => Self::Object,
             "http://schemas.openxmlformats.org/markup-compatibility/2006" => Self::Compatibility,
             "http://schemas.openxmlformats.org/package/2006/relationships" => Self::Relations,
             _ => Self::Other,

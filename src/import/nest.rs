@@ -87,7 +87,7 @@ fn ranks(rows: &[PlanRow], numbers: &[Number]) -> Vec<usize> {
 fn numbers(rows: &[PlanRow]) -> Vec<Number> {
     let mut letter = 0;
     let read = |row: &PlanRow| {
-        let number = Number::read(&row.number, letter);
+        let number = Number::of_row(&row.number, letter);
         if let (Shape::Letter, [value]) = (number.shape, number.path.as_slice()) {
             letter = *value;
         }

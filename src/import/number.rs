@@ -31,16 +31,28 @@ pub(super) enum Shape {
     Other,
 }
 
-/// Numbers are at most so large: a larger one is a year or an amount.
+/// Numbers in words are at most so large: a larger one is a year or an amount.
 const LARGEST: u32 = 999;
+
+/// Numbers in the column of numbers are at most so large: a plan may count its rows through.
+const LARGEST_OF_A_ROW: u32 = 99_999;
 
 /// No plan goes deeper than 1.1.1.1; a longer run is an IP address or a date.
 const DEEPEST: usize = 5;
 
 impl Number {
-    /// Reads a number. "C" is a letter behind "B" and a hundred elsewhere: `letter_before` is the value of the letter that
-    /// stands before, 0 where there is none.
-    pub(super) fn read(text: &str, letter_before: u32) -> Self {
+    /// Reads a number that may stand anywhere: "2023" is a year.
+    pub(super) fn read(text: &str) -> Self {
+        Self::up_to(LARGEST, text, 0)
+    }
+
+    /// Reads the number of a row: "2023" comes behind "2022". "C" is a letter behind "B" and a hundred elsewhere:
+    /// `letter_before` is the value of the letter that stands before, 0 where there is none.
+    pub(super) fn of_row(text: &str, letter_before: u32) -> Self {
+        Self::up_to(LARGEST_OF_A_ROW, text, letter_before)
+    }
+
+    fn up_to(largest: u32, text: &str, letter_before: u32) -> Self {
         let text = text.trim();
         // "A -" and "Phần I:" are kept as a title prints them.
         let bare = text.trim_matches(['.', ')', '(', '/', ':', '-', '–', ' ']);
@@ -51,7 +63,7 @@ impl Number {
             "+" | "•" | "*" | "·" => return number(Shape::Plus, vec![]),
             _ => {}
         }
-        if let Some(path) = arabic(bare) {
+        if let Some(path) = arabic(bare, largest) {
             return number(Shape::Arabic(path.len()), path);
         }
         let letter = single_letter(bare, &UPPER);
@@ -80,7 +92,7 @@ impl Number {
 
     /// Whether a cell with this text looks like a number, whatever stands around it.
     pub(super) fn looks_like_one(text: &str) -> bool {
-        !matches!(Self::read(text, 0).shape, Shape::Empty | Shape::Other)
+        !matches!(Self::read(text).shape, Shape::Empty | Shape::Other)
     }
 }
 
@@ -113,12 +125,12 @@ fn number_end(text: &str) -> Option<usize> {
     let apart = after.starts_with(char::is_whitespace).then_some(end);
     let stop = token.rfind('.').map(|stop| stop + 1);
     let numbers = |end: &usize| {
-        let shape = text.get(..*end).map(|number| Number::read(number, 0).shape);
+        let shape = text.get(..*end).map(|number| Number::read(number).shape);
         matches!(shape, Some(Shape::Letter | Shape::Roman | Shape::Arabic(_) | Shape::Lower))
     };
     let end = [closed, apart, stop].into_iter().flatten().find(numbers)?;
     let number = text.get(..end)?;
-    let shape = Number::read(number, 0).shape;
+    let shape = Number::read(number).shape;
     let behind = text.get(end..)?.trim_start();
     let dash = behind.chars().next().filter(|sign| matches!(sign, '-' | '–' | ':'));
     if let Some(dash) = dash {
@@ -155,9 +167,9 @@ fn single_letter(text: &str, alphabet: &[char]) -> Option<u32> {
     u32::try_from(place + 1).ok()
 }
 
-fn arabic(text: &str) -> Option<Vec<u32>> {
+fn arabic(text: &str, largest: u32) -> Option<Vec<u32>> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let number = |part: &str| part.parse().ok().filter(|n| *n <= LARGEST && digits(part));
+    let number = |part: &str| part.parse().ok().filter(|n| *n <= largest && digits(part));
     let path: Vec<u32> = text.split('.').map(number).collect::<Option<_>>()?;
     (path.len() <= DEEPEST).then_some(path)
 }
@@ -177,7 +189,7 @@ mod tests {
     #[test]
     fn numbers_have_the_shape_that_their_neighbours_allow() {
         let read =
-            |text, before| (Number::read(text, before).shape, Number::read(text, before).path);
+            |text, before| (Number::of_row(text, before).shape, Number::of_row(text, before).path);
         assert_eq!(read("A", 0), (Shape::Letter, vec![1]));
         assert_eq!(read("I", 0), (Shape::Roman, vec![1]));
         assert_eq!(read("I", 8), (Shape::Letter, vec![9]));
@@ -185,7 +197,10 @@ mod tests {
         assert_eq!(read("1.2.", 0), (Shape::Arabic(2), vec![1, 2]));
         assert_eq!(read("đ)", 0), (Shape::Lower, vec![5]));
         assert_eq!(read("–", 0), (Shape::Dash, vec![]));
-        assert_eq!(read("2023", 0), (Shape::Other, vec![]));
+        assert_eq!(read("2023", 0), (Shape::Arabic(1), vec![2023]));
+        assert_eq!(read("5.10000", 0), (Shape::Arabic(2), vec![5, 10_000]));
+        assert_eq!(read("100000", 0), (Shape::Other, vec![]));
+        assert_eq!(Number::read("2023").shape, Shape::Other);
         assert_eq!(read("", 0), (Shape::Empty, vec![]));
         assert_eq!(read("A -", 0), (Shape::Letter, vec![1]));
     }

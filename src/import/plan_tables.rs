@@ -11,8 +11,9 @@ use std::ops::Range;
 use super::choices::Choices;
 use super::column_words;
 use super::columns::Header;
-use super::fit::{Features, SEVERE};
+use super::fit::Features;
 use super::header::{self, Found};
+use super::not_found;
 use super::number::Number;
 use super::origin::Origin;
 use super::table::{Block, Cell, Manuscript, Row, Table};
@@ -123,7 +124,7 @@ pub(super) fn find(
     let heaviest = found.reduce(|best, other| if other.0 > best.0 { other } else { best });
     let Some((_, table, found)) = heaviest else {
         let tables: Vec<&Table> = manuscript.tables().filter(wanted).collect();
-        return Err(no_header(&tables, file));
+        return Err(not_found::fault(manuscript, &tables, file));
     };
     let unknown = choices.unknown(&found.header);
     if unknown.has_errors() {
@@ -209,7 +210,7 @@ fn is_rest(table: &Table, header: &Header, between: &[&str]) -> bool {
     let fits = |row: &Row| {
         let cells = row.cells.iter().zip(&header.columns);
         let severe = |(cell, column): (&Cell, &super::columns::HeaderColumn)| {
-            cell.covered.is_none() && Features::of(&cell.text()).misfit(column.role) >= SEVERE
+            cell.covered.is_none() && !Features::of(&cell.text()).fits(column.role)
         };
         row.cells.len() == width && (row.is_blank() || cells.filter(|c| severe(*c)).count() <= 1)
     };
@@ -256,7 +257,7 @@ fn appendix(
 fn counted(cell: &Cell) -> Vec<u32> {
     let text = cell.text();
     let number = Number::split_off(&text).map_or(text.as_str(), |(number, _)| number);
-    if number.starts_with('(') { Vec::new() } else { Number::read(number, 0).path }
+    if number.starts_with('(') { Vec::new() } else { Number::of_row(number, 0).path }
 }
 
 /// The appendix that a line heads: "Phụ lục II", "PHỤ LỤC SỐ 02: DANH MỤC NHIỆM VỤ".
@@ -269,49 +270,11 @@ fn heading(line: &str) -> Option<Appendix> {
     }
     let numbered = if folded.get(2).is_some_and(|word| word == "so") { 3 } else { 2 };
     let number = words.get(numbered).and_then(|word| {
-        let number = Number::read(word, 0);
+        let number = Number::read(word);
         number.path.first().copied().filter(|_| number.path.len() == 1)
     });
     let length = if number.is_some() { numbered + 1 } else { 2 };
     let name = words.get(..length)?.join(" ").trim_end_matches([':', '.', ',']).to_owned();
     let title = words.get(length..)?.join(" ").trim_start_matches([':', '-', '–', ' ']).to_owned();
     Some(Appendix { name, heads: true, title, number })
-}
-
-/// So many rows of a table could be its header: a title block may stand above it.
-const LOOKED_AT: usize = 10;
-
-/// So many tables are shown of a document without a header.
-const SHOWN: usize = 3;
-
-/// The fault of a document without a header that is understood: it shows the first rows that could be one.
-fn no_header<'t>(tables: &[&'t Table], file: &str) -> Diagnostics {
-    let rows = || tables.iter().flat_map(|table| table.rows.iter().map(move |row| (*table, row)));
-    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.is_blank()).count();
-    let widest = |table: &'_ Table| {
-        let first =
-            table.rows.iter().enumerate().take(LOOKED_AT).filter(|(_, row)| filled(row) > 1);
-        // The first one of the widest.
-        first
-            .max_by_key(|(place, row)| (filled(row), std::cmp::Reverse(*place)))
-            .map(|(place, _)| place)
-    };
-    let candidate = |table: &&'t Table| Some((*table, table.rows.get(widest(table)?)?));
-    let candidates: Vec<(&'t Table, &'t Row)> =
-        tables.iter().filter_map(candidate).take(SHOWN).collect();
-    let first = candidates.first().copied().or_else(|| rows().find(|(_, row)| !row.is_blank()));
-    let Some((table, row)) = first else {
-        return Diagnostic::new(Code::ImportNoTable).with("file", file).into();
-    };
-    let origin = Origin::of(file, table, row, None);
-    let fault = Diagnostic::new(Code::ImportNoHeader).at(&origin.row_span()).with("file", file);
-    if candidates.is_empty() {
-        return fault.into();
-    }
-    let shown = candidates.iter().map(|(table, row)| {
-        let names = row.cells.iter().filter(|cell| !cell.is_blank()).map(Cell::text);
-        let names = text::excerpt(&names.collect::<Vec<_>>().join(" | "), 120);
-        format!("{}: {names}", Origin::of(file, table, row, None).place())
-    });
-    fault.with("candidates", shown.collect::<Vec<_>>().join("; ")).into()
 }

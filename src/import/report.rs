@@ -1,7 +1,9 @@
 //! What an import read, for the terminal and for `nhap-khau.md` beside the plan. Its words come from the catalogue; it knows
 //! no clock and no folder, so that importing again gives the same bytes.
 
+use super::asides::told;
 use super::plan_tables::PlanTables;
+use super::table::Aside;
 use super::title_block::{Fact, Found};
 use super::{Account, Encoding};
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Messages, Severity};
@@ -36,6 +38,8 @@ pub struct Report {
     pub agencies: usize,
     /// What the document prints of itself, as far as it was taken.
     pub facts: Vec<Found>,
+    /// What stands beside the document's text.
+    pub asides: Vec<Aside>,
 }
 
 /// A column and what it was taken for.
@@ -77,12 +81,13 @@ impl Report {
                 .count(),
             agencies,
             facts: Vec::new(),
+            asides: Vec::new(),
         }
     }
 
-    /// The same report with what was taken from the words around the table.
-    pub(super) fn with(self, facts: Vec<Found>) -> Self {
-        Self { facts, ..self }
+    /// The same report with what was taken from the words around the table, and what stands beside them.
+    pub(super) fn with(self, facts: Vec<Found>, asides: &[Aside]) -> Self {
+        Self { facts, asides: asides.to_vec(), ..self }
     }
 
     /// The report in short lines, for the terminal.
@@ -94,6 +99,7 @@ impl Report {
         lines.push(words.say("table", &self.table_details()));
         lines.push(words.say("plan", &self.plan_details()));
         lines.extend(self.fact_lines(&words));
+        lines.extend(told::line(&self.asides, &words));
         lines.push(words.say("account", &account_details(account)));
         lines
     }
@@ -119,6 +125,7 @@ impl Report {
         }
         text.push_str(&self.columns_table(&words));
         text.push_str(&account_section(account, &words));
+        text.push_str(&told::section(&self.asides, &words));
         text.push_str(&doubts_section(diagnostics, &words));
         text
     }
@@ -180,12 +187,12 @@ impl Report {
 }
 
 /// The catalogue, asked for the report's words.
-struct Words<'m> {
+pub(super) struct Words<'m> {
     messages: &'m Messages,
 }
 
 impl Words<'_> {
-    fn say(&self, key: &str, details: &[(&'static str, String)]) -> String {
+    pub(super) fn say(&self, key: &str, details: &[(&'static str, String)]) -> String {
         self.messages.sentence(WORDS, key, details).unwrap_or_else(|| key.to_owned())
     }
 }
@@ -283,7 +290,7 @@ fn fact_name(fact: Fact) -> &'static str {
 }
 
 /// Words as Markdown code, whatever they contain.
-fn code(words: &str) -> String {
+pub(super) fn code(words: &str) -> String {
     if words.contains('`') { format!("`` {words} ``") } else { format!("`{words}`") }
 }
 

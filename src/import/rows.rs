@@ -8,7 +8,7 @@
 use super::columns::Header;
 use super::continued::{self, Continued};
 use super::covers::Covers;
-use super::fit::{Features, SEVERE};
+use super::fit::Features;
 use super::left_out::{self, LeftOut};
 use super::lines;
 use super::origin::Origin;
@@ -71,10 +71,14 @@ impl Rows {
 impl PlanRow {
     /// Whether it only has a number and a text, as titles do.
     pub(super) fn is_bare(&self) -> bool {
+        self.extra.is_empty() && self.is_bare_but_for_extra()
+    }
+
+    /// The same, whatever the plan's own columns say.
+    pub(super) fn is_bare_but_for_extra(&self) -> bool {
         self.lead.is_empty()
             && self.coordinating.is_empty()
             && self.period.is_empty()
-            && self.extra.is_empty()
             && self.printed.iter().all(|(_, cell)| cell.is_empty())
     }
 
@@ -254,7 +258,7 @@ fn misfit(row: &Row, header: &Header, origin: &Origin) -> Option<Diagnostic> {
     }
     for (place, (cell, column)) in row.cells.iter().zip(&header.columns).enumerate() {
         let text = cell.text();
-        if Features::of(&text).misfit(column.role) >= SEVERE {
+        if !Features::of(&text).fits(column.role) {
             if length < width && length != title_length(header) {
                 return Some(counted());
             }

@@ -13,20 +13,31 @@ pub struct Manuscript {
     /// The visible characters of the whole document, marks of the table's frame left out: what [`blocks`](Self::blocks)
     /// must add up to.
     pub visible: String,
-    /// What the document holds besides, and no page of the plan will show.
+    /// What a reader names besides.
     pub asides: Vec<Aside>,
 }
 
-/// Something of a document that a reader leaves out of the text, and names.
+/// Something of a document that stands beside the text, or that no page of the document shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aside {
     /// What it is.
     pub kind: AsideKind,
     /// Its words; empty for a picture.
     pub text: String,
+    /// Where it stands, if that is in a table.
+    pub place: Option<AsidePlace>,
 }
 
-/// What a reader may leave out of the text.
+/// Where in a table something stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AsidePlace {
+    /// The table's index.
+    pub table: usize,
+    /// The place as a person finds it: "bảng 2, dòng 7, cột 3", "trang tính «Kế hoạch», ô C7".
+    pub words: String,
+}
+
+/// What stands beside the text. All but [`HiddenYetRead`](Self::HiddenYetRead) is left out of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AsideKind {
     /// Text that a tracked change deleted.
@@ -41,9 +52,12 @@ pub enum AsideKind {
     PageFrame,
     /// A picture, which may show words.
     Picture,
-    /// What the document hides. A row, a column or a sheet is read all the same; hidden words of a text and those that a merged
-    /// cell covers are left out, since no page of the document prints them.
+    /// Another document within the document: a sheet of Excel in a text of Word, a page that Word would read in.
+    Embedded,
+    /// Words that no page of the document prints: hidden ones, and those that a merged cell covers.
     Hidden,
+    /// A row, a column or a sheet that a person hid from sight. It is read as others are.
+    HiddenYetRead,
 }
 
 /// A piece of a document.
@@ -102,6 +116,28 @@ pub enum Covered {
     FromLeft,
     /// In the cell above it, which spans rows.
     FromAbove,
+}
+
+impl AsideKind {
+    /// Whether it is something even without words.
+    #[must_use]
+    pub fn may_be_wordless(self) -> bool {
+        matches!(self, Self::Picture | Self::Embedded)
+    }
+}
+
+impl Aside {
+    /// Something that stands in no table, or nobody knows in which.
+    #[must_use]
+    pub fn of(kind: AsideKind, text: impl Into<String>) -> Self {
+        Self { kind, text: text.into(), place: None }
+    }
+
+    /// The same in a table, by its index and the place in words.
+    #[must_use]
+    pub fn at(self, table: usize, words: String) -> Self {
+        Self { place: Some(AsidePlace { table, words }), ..self }
+    }
 }
 
 impl Manuscript {

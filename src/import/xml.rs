@@ -226,6 +226,11 @@ impl Element<'_> {
         attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
     }
 
+    /// Whether an attribute says yes.
+    pub(super) fn says_yes(&self, name: &str) -> bool {
+        matches!(self.attribute(name).as_deref(), Some("1" | "true" | "on"))
+    }
+
     /// The value of an attribute that is a whole number. One that is too large for any document stays too large.
     pub(super) fn number(&self, name: &str) -> Option<usize> {
         let value = self.attribute(name)?;

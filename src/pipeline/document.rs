@@ -6,10 +6,11 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Built, Conduct, Imported, Outcome, Progress, build, import};
+use super::{Built, Conduct, Imported, Outcome, build, import};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files;
 use crate::import::ImportOptions;
+use crate::progress::Progress;
 use crate::starter;
 
 /// What stands behind the document's name in the name of its site's folder.
@@ -54,7 +55,7 @@ pub fn document(
     if let Err(fault) = files::expect_site_or_nothing(&root) {
         return Outcome::failed(fault);
     }
-    let Outcome { value, mut diagnostics } = import(document, &content, options, conduct);
+    let Outcome { value, mut diagnostics } = import(document, &content, options, conduct, progress);
     let Some(imported) = value else { return Outcome::failed(diagnostics) };
     if conduct.dry_run {
         return Outcome { value: Some(Made { root, imported, pages: None }), diagnostics };

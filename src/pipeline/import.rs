@@ -4,12 +4,13 @@
 use std::path::Path;
 
 use super::Outcome;
+use super::import_again::again;
 use crate::content::{self, merge};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Messages, Severity};
 use crate::files;
-use crate::hash;
-use crate::import::{self, Account, Import, ImportOptions, Proposal, Report};
-use crate::model::{Draft, Register};
+use crate::import::{self, Account, Document, Import, ImportOptions, Proposal, Report};
+use crate::model::Register;
+use crate::progress::{Progress, Step};
 use crate::text;
 use crate::tree::{File, RelPath, Tree};
 
@@ -46,27 +47,31 @@ pub struct Imported {
 }
 
 /// What an import starts from.
-struct Given<'g> {
-    content: &'g Tree,
-    folder: &'g Path,
-    register: Register,
+pub(super) struct Given<'g> {
+    pub(super) content: Tree,
+    pub(super) folder: &'g Path,
+    pub(super) register: Register,
     /// The register, where none was there.
     proposal: Option<Proposal>,
-    bytes: Vec<u8>,
-    /// The document's name.
-    name: String,
-    conduct: Conduct,
+    pub(super) bytes: Vec<u8>,
+    /// What the bytes are.
+    pub(super) document: Document,
+    pub(super) conduct: Conduct,
+    progress: &'g dyn Progress,
 }
 
 /// What is to be written.
-struct Made {
-    import: Import,
-    files: Tree,
-    removed: Vec<RelPath>,
-    account: Account,
-    changes: Option<merge::Changes>,
-    diagnostics: Diagnostics,
+pub(super) struct Made {
+    pub(super) import: Import,
+    pub(super) files: Tree,
+    pub(super) removed: Vec<RelPath>,
+    pub(super) account: Account,
+    pub(super) changes: Option<merge::Changes>,
+    pub(super) diagnostics: Diagnostics,
 }
+
+/// The parts of reading a document: what its bytes are, what its rows are, and the proof that none was lost.
+const PARTS_OF_READING: usize = 3;
 
 /// Imports a document into a content folder. Files of a plan that is there already are edited in place, and what changes is
 /// told; other files are never touched.
@@ -76,38 +81,50 @@ pub fn import(
     folder: &Path,
     options: &ImportOptions,
     conduct: Conduct,
+    progress: &dyn Progress,
 ) -> Outcome<Imported> {
-    let read =
-        files::read_content(folder).and_then(|tree| Ok((tree, files::read_document(document)?)));
-    let (content, bytes) = match read {
+    let (given, import) = match read(document, folder, options, conduct, progress) {
         Ok(read) => read,
         Err(faults) => return Outcome::failed(faults),
     };
-    let name = text::one_line(&document.file_name().unwrap_or_default().to_string_lossy());
-    let (register, faults) = content::parse_register(&content);
-    if faults.has_errors() {
-        return Outcome::failed(faults);
-    }
-    let read = if content::has_register(&content) {
-        import::import(&bytes, &name, options, &register).map(|import| (import, None))
-    } else {
-        import::import_and_propose(&bytes, &name, options)
-            .map(|(import, proposal)| (import, Some(proposal)))
-    };
-    let (import, proposal) = match read {
-        Ok(read) => read,
-        Err(faults) => return Outcome::failed(faults),
-    };
-    let register = proposal.as_ref().map_or(register, Proposal::resolver);
-    let given = Given { content: &content, folder, register, proposal, bytes, name, conduct };
-    let made = match merge::imported(&content, &import.draft.id) {
+    let made = match merge::imported(&given.content, &import.draft.id) {
         None => first(import),
         Some(before) => again(&given, &import, options, &before),
     };
+    progress.tick();
     match made {
-        Err(faults) => Outcome::failed(faults),
         Ok(made) => written(&given, made),
+        Err(faults) => Outcome::failed(faults),
     }
+}
+
+/// Reads the document by the register of the content, or by one that is proposed.
+fn read<'g>(
+    document: &Path,
+    folder: &'g Path,
+    options: &ImportOptions,
+    conduct: Conduct,
+    progress: &'g dyn Progress,
+) -> Result<(Given<'g>, Import), Diagnostics> {
+    progress.start(Step::Reading, PARTS_OF_READING);
+    let content = files::read_content(folder)?;
+    let bytes = files::read_document(document)?;
+    let name = text::one_line(&document.file_name().unwrap_or_default().to_string_lossy());
+    let (register, faults) = content::parse_register(&content);
+    if faults.has_errors() {
+        return Err(faults);
+    }
+    let document = Document::read(&bytes, &name, options)?;
+    progress.tick();
+    let (import, register, proposal) = if content::has_register(&content) {
+        (import::import(&document, options, &register)?, register, None)
+    } else {
+        let (import, proposal) = import::import_and_propose(&document, options)?;
+        (import, proposal.resolver(), Some(proposal))
+    };
+    progress.tick();
+    let given = Given { content, folder, register, proposal, bytes, document, conduct, progress };
+    Ok((given, import))
 }
 
 /// The files of a plan that is not there yet.
@@ -119,75 +136,6 @@ fn first(import: Import) -> Result<Made, Diagnostics> {
             Ok(Made { import, files, removed: Vec::new(), account, changes: None, diagnostics })
         }
         Err(faults) => Err(with(diagnostics, faults)),
-    }
-}
-
-/// The files of a plan that was imported before.
-fn again(
-    given: &Given<'_>,
-    first: &Import,
-    options: &ImportOptions,
-    before: &merge::Imported,
-) -> Result<Made, Diagnostics> {
-    let said = &first.draft.facts;
-    let name = &given.name;
-    let mut import = match completed(options, first, before) {
-        known if known == *options => first.clone(),
-        known => import::import(&given.bytes, name, &known, &given.register)?,
-    };
-    let mut diagnostics = import.diagnostics.clone();
-    let (base, doubt) = base(given, options, before, &import.draft.id);
-    diagnostics.extend(doubt);
-    let stored =
-        merge::document_name(given.content, &import.draft.id, name, &hash::sha256(&given.bytes));
-    for document in &mut import.draft.documents {
-        document.file.clone_from(&stored);
-    }
-    let incoming = merge::Incoming {
-        draft: &import.draft,
-        base: base.as_ref(),
-        last: before.last.as_ref().map(|last| last.name.as_str()),
-        said,
-        accept: given.conduct.accept,
-    };
-    let merged = match content::merge(given.content, &incoming) {
-        Ok(merged) => merged,
-        Err(faults) => return Err(with(diagnostics, faults)),
-    };
-    diagnostics.extend(merged.diagnostics);
-    let account = match import.account(&merged.proof) {
-        Ok(account) => account,
-        Err(faults) => return Err(with(diagnostics, faults)),
-    };
-    let merge::Merged { files, removed, changes, .. } = merged;
-    Ok(Made { import, files, removed, account, changes: Some(changes), diagnostics })
-}
-
-/// What import makes of the document before, by what is known of the plan; or a doubt where it makes nothing.
-fn base(
-    given: &Given<'_>,
-    options: &ImportOptions,
-    before: &merge::Imported,
-    plan: &str,
-) -> (Option<Draft>, Diagnostics) {
-    let Some(merge::LastDocument { name, stored }) = &before.last else {
-        return (None, Diagnostic::new(Code::ImportNoBase).into());
-    };
-    let bytes =
-        files::read_document(&given.folder.join(stored.origin.as_str())).unwrap_or_default();
-    let read = |options: &ImportOptions| {
-        let options = ImportOptions { plan: Some(plan.to_owned()), ..options.clone() };
-        let alone = import::import(&bytes, name, &options, &given.register).ok()?;
-        match completed(&options, &alone, before) {
-            known if known == options => Some(alone),
-            known => import::import(&bytes, name, &known, &given.register).ok(),
-        }
-    };
-    // The one before was perhaps read with other options than this one; what they were is written nowhere.
-    let options = [without_facts(options), ImportOptions::default()];
-    match options.iter().find_map(read) {
-        Some(import) => (Some(import.draft), Diagnostics::new()),
-        None => (None, Diagnostic::new(Code::ImportNoBase).with("file", name).into()),
     }
 }
 
@@ -207,7 +155,8 @@ fn written(given: &Given<'_>, made: Made) -> Outcome<Imported> {
     if !is_same {
         // A proposal is told on the terminal only: the account is the same where the register stood there before.
         let report = report(&import, &account, changes.as_ref(), &told);
-        let stored = import.draft.documents.first().map_or(&given.name, |document| &document.file);
+        let stored =
+            import.draft.documents.first().map_or(&given.document.name, |document| &document.file);
         let document = (format!("{folder}/nguon/{stored}"), given.bytes.clone());
         let report = (format!("{folder}/nhap-khau.md"), report.into_bytes());
         let is_stored = |path: &RelPath| matches!(given.content.get(path), Some(File::Stored(_)));
@@ -222,10 +171,15 @@ fn written(given: &Given<'_>, made: Made) -> Outcome<Imported> {
         proposal.map(|proposal| content::print_register(&proposal.register)).unwrap_or_default(),
     );
     let registers = files.len() - of_plan;
+    if !given.conduct.dry_run {
+        given.progress.start(Step::Writing, files.len());
+    }
     let count = match (given.conduct.dry_run, &changes) {
         (true, _) => Ok(files.len()),
-        (false, None) => files::write_new(given.folder, &files),
-        (false, Some(_)) => files::replace(given.folder, &files, &removed).map(|()| files.len()),
+        (false, None) => files::write_new(given.folder, &files, given.progress),
+        (false, Some(_)) => {
+            files::replace(given.folder, &files, &removed, given.progress).map(|()| files.len())
+        }
     };
     match count {
         Ok(count) => {
@@ -253,47 +207,7 @@ fn report(
     report + &changes.unwrap_or_default()
 }
 
-/// The options, with what is known of the plan for each fact that neither they nor the document say.
-fn completed(options: &ImportOptions, read: &Import, before: &merge::Imported) -> ImportOptions {
-    let (said, known) = (&read.draft.facts, &before.facts);
-    let fact = |option: &Option<String>, said: &Option<String>, known: &Option<String>| {
-        option.clone().or_else(|| if said.is_some() { None } else { known.clone() })
-    };
-    let title = Some(&known.title).filter(|title| said.title_by_editor && !title.is_empty());
-    let completed = ImportOptions {
-        place: fact(&options.place, &said.place, &known.place),
-        number: fact(&options.number, &said.number, &known.number),
-        issued: fact(&options.issued, &said.issued, &known.issued),
-        document_type: fact(&options.document_type, &said.document_type, &known.document_type),
-        title: options.title.clone().or_else(|| title.cloned()),
-        issuer: fact(&options.issuer, &said.issuer, &known.issuer),
-        period: fact(&options.period, &said.period, &known.period),
-        ..options.clone()
-    };
-    if completed == *options {
-        return completed;
-    }
-    // With more facts the plan would perhaps get another id.
-    ImportOptions { plan: Some(read.draft.id.clone()), ..completed }
-}
-
-/// The options that say how a document is read, without those that say what it is.
-fn without_facts(options: &ImportOptions) -> ImportOptions {
-    ImportOptions {
-        place: None,
-        number: None,
-        issued: None,
-        document_type: None,
-        title: None,
-        issuer: None,
-        period: None,
-        role: None,
-        from: None,
-        ..options.clone()
-    }
-}
-
-fn with(mut diagnostics: Diagnostics, faults: Diagnostics) -> Diagnostics {
+pub(super) fn with(mut diagnostics: Diagnostics, faults: Diagnostics) -> Diagnostics {
     diagnostics.extend(faults);
     diagnostics
 }

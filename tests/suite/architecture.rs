@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the lowest layer up. A module names only modules of layers below its own, and its own parts.
 const LAYERS: &[&[&str]] = &[
-    &["tree", "text", "syllable", "hash", "analyzer"],
+    &["tree", "text", "syllable", "hash", "progress", "analyzer"],
     &["source"],
     &["diagnostic"],
     &["document", "model"],
@@ -43,7 +43,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("opener", &["console.rs"]),
     ("percent_encoding", &["site/route.rs"]),
     ("pulldown_cmark", &["markdown.rs"]),
-    ("quick_xml", &["import/sheet/xml.rs", "import/xml.rs"]),
+    ("quick_xml", &["import/xml.rs"]),
     ("rust_embed", &["theme/embedded.rs"]),
     ("rustix", &["files/stage.rs"]),
     ("schemars", &["render/data/mod.rs"]),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use planpress::diagnostic::{Code, Severity};
-use planpress::import::{ImportOptions, import_and_propose};
+use planpress::import::{Document, ImportOptions, import_and_propose};
 use planpress::model::{AgencyKind, Column, Period, PeriodKind};
 
 use crate::cli::session::Session;
@@ -134,7 +134,8 @@ fn its_table_is_read_without_a_doubt() {
     let first = rows.iter().position(|row| row.starts_with("| STT |")).expect("a table");
     let table = rows[first..first + 5].join("\n");
     let options = ImportOptions { plan: Some("mau".to_owned()), ..ImportOptions::default() };
-    let read = import_and_propose(table.as_bytes(), "bang.md", &options).expect("a plan");
+    let document = Document::read(table.as_bytes(), "bang.md", &options).expect("a document");
+    let read = import_and_propose(&document, &options).expect("a plan");
     let (imported, proposal) = read;
     assert_eq!(imported.draft.tasks.len(), 2, "{table}");
     let faults = imported.diagnostics.iter().chain(&proposal.diagnostics);

@@ -17,6 +17,7 @@ mod laws;
 mod made;
 mod markdown;
 mod merge;
+mod progress;
 mod readme;
 mod register;
 mod search;

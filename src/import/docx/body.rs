@@ -7,6 +7,8 @@ use super::super::flow::{Grid, Piece};
 use super::super::namespace::Space;
 use super::super::table::{Aside, AsideKind};
 use super::super::xml::{Element, Event, Part, Xml};
+use super::beside::Beside;
+use super::fields::Fields;
 use super::inline;
 use super::labels::Labels;
 use super::properties::{self, Mark, ParagraphProperties};
@@ -19,6 +21,8 @@ pub(super) struct Body<'p> {
     pub(super) xml: Xml<'p>,
     styles: &'p Styles,
     labels: Labels<'p>,
+    beside: Beside,
+    fields: Fields,
     visible: String,
     pub(super) asides: Vec<Aside>,
     /// Tables that are open.
@@ -44,9 +48,15 @@ pub(super) struct Pieces {
 
 impl<'p> Body<'p> {
     /// Before the first event of the document's part.
-    pub(super) fn new(part: &'p Part, styles: &'p Styles, labels: Labels<'p>) -> Self {
+    pub(super) fn new(
+        part: &'p Part,
+        styles: &'p Styles,
+        labels: Labels<'p>,
+        beside: Beside,
+    ) -> Self {
         let (visible, asides) = (String::new(), Vec::new());
-        Self { xml: part.events(), styles, labels, visible, asides, tables: 0, cells: 0 }
+        let (xml, fields) = (part.events(), Fields::default());
+        Self { xml, styles, labels, beside, fields, visible, asides, tables: 0, cells: 0 }
     }
 
     /// Reads the whole text.
@@ -62,7 +72,8 @@ impl<'p> Body<'p> {
             }
         }
         let pieces = self.finished(pieces);
-        Ok(Story { pieces, visible: self.visible, asides: self.asides })
+        let asides = self.asides.into_iter().chain(self.beside.rest()).collect();
+        Ok(Story { pieces, visible: self.visible, asides })
     }
 
     /// Adds what the element that was opened last holds.
@@ -99,8 +110,8 @@ impl<'p> Body<'p> {
 
     /// Names something that is left out.
     pub(super) fn leave_out(&mut self, kind: AsideKind, words: String) {
-        if kind == AsideKind::Picture || !words.trim().is_empty() {
-            self.asides.push(Aside { kind, text: words });
+        if kind.may_be_wordless() || !words.trim().is_empty() {
+            self.asides.push(Aside::of(kind, words));
         }
     }
 
@@ -129,6 +140,7 @@ impl<'p> Body<'p> {
                 _ => words.extend(self.inline(&element)?),
             }
         }
+        words += &self.fields.unended();
         if properties.mark == Mark::Deleted || (properties.mark == Mark::Hidden && words.is_empty())
         {
             return Ok(Pieces { list, carried: words });
@@ -180,7 +192,22 @@ impl<'p> Body<'p> {
             (Space::Picture, "pic") | (Space::Vml, "imagedata") => {
                 self.leave_out(AsideKind::Picture, String::new());
             }
-            _ => return inline::printed(&mut self.xml, element),
+            // What another program shows, and a document that Word reads in as it opens this one.
+            (Space::Object, "OLEObject") => {
+                let program = element.attribute("ProgID").unwrap_or_default();
+                self.leave_out(AsideKind::Embedded, program);
+            }
+            (Space::Word, "fldChar") => {
+                return self.fields.mark(&mut self.xml, element).map(Some);
+            }
+            (Space::Word, "altChunk") => self.leave_out(AsideKind::Embedded, String::new()),
+            _ => {
+                if let Some(aside) = self.beside.at(element) {
+                    self.leave_out(aside.kind, aside.text);
+                }
+                let printed = inline::printed(&mut self.xml, element)?;
+                return Ok(printed.map(|words| self.fields.printed(words)));
+            }
         }
         Ok(None)
     }

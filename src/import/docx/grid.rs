@@ -91,6 +91,7 @@ impl Body<'_> {
     /// Reads the cell that was opened last, behind the cells of its row.
     fn cell(&mut self, mut row: Row, merged_above: &[usize]) -> Result<Row, Diagnostic> {
         let column = row.cells.len();
+        let before = self.asides.len();
         let mut properties = CellProperties::default();
         let mut covered = None;
         let mut pieces = Pieces::default();
@@ -111,10 +112,11 @@ impl Body<'_> {
                 _ => pieces = self.piece(&element, pieces)?,
             }
         }
-        let pieces = self.finished(pieces);
+        let mut pieces = self.finished(pieces);
         if properties.deleted {
             return Ok(row);
         }
+        pieces.extend(self.asides.drain(before..).map(Piece::Aside));
         if properties.down == Merge::Begins || covered == Some(Covered::FromAbove) {
             row.merged.push(column);
         }

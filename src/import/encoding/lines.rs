@@ -72,6 +72,10 @@ fn of(text: &str, readings: &[Reading]) -> Sure {
         return Sure::Open;
     }
     let as_is = Score::of(text, Case::Written);
+    // No reading can be better than one in which every word is Vietnamese.
+    if is_unicode(text) && as_is.plausible > 0 && as_is.reaches(1, 1) {
+        return Sure::AsIs;
+    }
     let scores: Vec<(Reading, Score)> = readings.iter().map(|r| (*r, r.score(text))).collect();
     let best = scores.iter().copied().reduce(
         |best, next| {

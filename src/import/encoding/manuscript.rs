@@ -3,6 +3,7 @@
 //! What the reader calls visible is brought to Unicode with the same lines, and only where the two agreed before: what a reader
 //! lost stays lost, for the account to find.
 
+use super::invisible;
 use super::lines::{self, Line};
 use super::reading::Reading;
 use super::score::{Case, Score};
@@ -23,7 +24,7 @@ pub(in crate::import) fn modernise(
     let readings = readings(&lines_of(&manuscript), said);
     let Some(found) = most(&readings) else {
         expect_readable(&manuscript, file, said)?;
-        return Ok((manuscript, None));
+        return Ok((invisible::dropped_from(manuscript), None));
     };
     let added_up = visible(&manuscript) == manuscript.visible;
     let mut manuscript = manuscript;
@@ -40,7 +41,7 @@ pub(in crate::import) fn modernise(
         aside.text = lines::read(&aside.text, reading);
     }
     expect_readable(&manuscript, file, said)?;
-    Ok((manuscript, Some(found.encoding())))
+    Ok((invisible::dropped_from(manuscript), Some(found.encoding())))
 }
 
 /// The same of a text that no reader has seen yet, so that the words of a header are known to it.
@@ -49,10 +50,12 @@ pub(in crate::import) fn modernise_text(decoded: Decoded, said: Option<Encoding>
     let split: Vec<&str> = decoded.text.split('\n').collect();
     let lines: Vec<Line<'_>> = split.iter().map(|text| Line { column: (0, 0), text }).collect();
     let readings = readings(&lines, said);
-    let Some(found) = most(&readings) else { return decoded };
+    let Some(found) = most(&readings) else {
+        return Decoded { text: invisible::dropped(decoded.text), ..decoded };
+    };
     let read = split.iter().zip(&readings).map(|(line, reading)| lines::read(line, *reading));
     let text = read.collect::<Vec<String>>().join("\n");
-    Decoded { text, found: Some(found.encoding()) }
+    Decoded { text: invisible::dropped(text), found: Some(found.encoding()) }
 }
 
 /// The same of the source of a page, as far as its bytes were taken for letters: among them are blanks, which no reader keeps.

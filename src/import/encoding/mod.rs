@@ -2,12 +2,14 @@
 //!
 //! 1. [`decode`]: Unicode where the bytes are Unicode ([`unicode`]); else the one encoding of a byte a letter in which the text is
 //!    Vietnamese ([`detect`]).
-//! 2. [`modernise`]: text of any document that was copied out of an old one, whose letters are stand-ins ([`lines`]).
+//! 2. [`modernise`]: text of any document that was copied out of an old one, whose letters are stand-ins ([`lines`]). Then signs
+//!    that print nothing are dropped ([`invisible`]): among the stand-ins they are letters.
 //!
 //! An encoding is told by whether the words can be Vietnamese ([`score`]), never by what the document says of itself alone.
 //! Where several encodings would do, or none, the document is refused: nothing is guessed into garbage.
 
 mod detect;
+mod invisible;
 mod lines;
 mod manuscript;
 mod reading;

@@ -13,32 +13,41 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::import::limits;
 use crate::import::table::{Block, Breaks, Table};
 
-/// The blocks of a page.
+/// The blocks of a page, and the elements that its tables are, first to last.
 ///
 /// # Errors
 /// When its tables pass the limits.
-pub(super) fn blocks(root: ElementRef<'_>, file: &str) -> Result<Vec<Block>, Diagnostic> {
-    let mut flow =
-        Flow { file, blocks: Vec::new(), lines: Lines::default(), tables: 0, cells: 0, frames: 0 };
+pub(super) fn blocks<'t>(
+    root: ElementRef<'t>,
+    file: &str,
+) -> Result<(Vec<Block>, Vec<ElementRef<'t>>), Diagnostic> {
+    let mut flow = Flow {
+        file,
+        blocks: Vec::new(),
+        lines: Lines::default(),
+        tables: Vec::new(),
+        cells: 0,
+        frames: 0,
+    };
     flow.walk(root, Wraps::MeanNothing)?;
     flow.end_text();
-    Ok(flow.blocks)
+    Ok((flow.blocks, flow.tables))
 }
 
-struct Flow<'f> {
+struct Flow<'f, 't> {
     file: &'f str,
     blocks: Vec<Block>,
     /// The lines since the last table.
     lines: Lines,
-    /// How many tables there are so far, and cells of them.
-    tables: usize,
+    /// The tables so far, and how many cells they have.
+    tables: Vec<ElementRef<'t>>,
     cells: usize,
     /// Within how many frames we are.
     frames: usize,
 }
 
-impl Flow<'_> {
-    fn walk(&mut self, element: ElementRef<'_>, wraps: Wraps) -> Result<(), Diagnostic> {
+impl<'t> Flow<'_, 't> {
+    fn walk(&mut self, element: ElementRef<'t>, wraps: Wraps) -> Result<(), Diagnostic> {
         match element::role(element) {
             Role::Nothing | Role::Aside(_) => {}
             Role::Break => self.lines.end(),
@@ -56,7 +65,7 @@ impl Flow<'_> {
         Ok(())
     }
 
-    fn walk_inside(&mut self, element: ElementRef<'_>, wraps: Wraps) -> Result<(), Diagnostic> {
+    fn walk_inside(&mut self, element: ElementRef<'t>, wraps: Wraps) -> Result<(), Diagnostic> {
         for child in element.children() {
             if let Node::Text(text) = child.value() {
                 self.lines.push(text, wraps);
@@ -67,7 +76,7 @@ impl Flow<'_> {
         Ok(())
     }
 
-    fn frame(&mut self, table: ElementRef<'_>) -> Result<(), Diagnostic> {
+    fn frame(&mut self, table: ElementRef<'t>) -> Result<(), Diagnostic> {
         if self.frames == limits::TABLE_DEPTH {
             let fault = Diagnostic::new(Code::ImportLimit).with("file", self.file);
             return Err(fault.with("limit", limits::TABLE_DEPTH));
@@ -80,7 +89,7 @@ impl Flow<'_> {
         Ok(())
     }
 
-    fn table(&mut self, table: ElementRef<'_>) -> Result<(), Diagnostic> {
+    fn table(&mut self, table: ElementRef<'t>) -> Result<(), Diagnostic> {
         for caption in grid::captions(table) {
             self.walk(caption, Wraps::MeanNothing)?;
         }
@@ -90,8 +99,8 @@ impl Flow<'_> {
             return Ok(());
         }
         self.end_text();
-        self.tables += 1;
-        let table = Table { index: self.tables, name: None, breaks: Breaks::Printed, rows };
+        self.tables.push(table);
+        let table = Table { index: self.tables.len(), name: None, breaks: Breaks::Printed, rows };
         self.blocks.push(Block::Table(table));
         Ok(())
     }

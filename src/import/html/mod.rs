@@ -24,7 +24,7 @@ use crate::diagnostic::Diagnostic;
 /// When it passes the limits.
 pub(super) fn read(page: &str, file: &str) -> Result<Manuscript, Diagnostic> {
     let tree = parse::tree(page, file)?;
-    let (visible, asides) = visible::of(tree.root_element());
-    let blocks = flow::blocks(tree.root_element(), file)?;
+    let (blocks, tables) = flow::blocks(tree.root_element(), file)?;
+    let (visible, asides) = visible::of(tree.root_element(), &tables);
     Ok(Manuscript { blocks, visible, asides })
 }

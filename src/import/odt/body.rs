@@ -19,7 +19,7 @@ pub(super) struct Body<'p> {
     styles: &'p Styles,
     pub(super) lists: Lists<'p>,
     pub(super) visible: String,
-    asides: Vec<Aside>,
+    pub(super) asides: Vec<Aside>,
     /// Tables that are open.
     pub(super) tables: usize,
     /// Cells that were read, and how many more were made of them.
@@ -138,7 +138,8 @@ impl<'p> Body<'p> {
                         self.xml.skip()?;
                         self.leave_out(AsideKind::Hidden, hidden);
                     }
-                    (Space::Text, "script") => self.xml.skip()?,
+                    // How a word is spoken stands above it and is no word of the text.
+                    (Space::Text, "script" | "ruby-text") => self.xml.skip()?,
                     (Space::Table, _) => return Err(self.misplaced(&element)),
                     _ if self.left_out(&element)? => {}
                     _ => words.extend(inline::sign(&element)),
@@ -168,8 +169,10 @@ impl<'p> Body<'p> {
         };
         let found = inline::in_paragraphs(&mut self.xml)?;
         self.leave_out(kind, found.words);
-        // A picture often has a second form of itself beside it.
-        if found.pictures > 0 {
+        // An object has a picture of itself beside it, and a picture often a second form.
+        if found.objects > 0 {
+            self.leave_out(AsideKind::Embedded, String::new());
+        } else if found.pictures > 0 {
             self.leave_out(AsideKind::Picture, String::new());
         }
         Ok(true)
@@ -177,8 +180,8 @@ impl<'p> Body<'p> {
 
     /// Names something that is left out.
     pub(super) fn leave_out(&mut self, kind: AsideKind, words: String) {
-        if kind == AsideKind::Picture || !words.trim().is_empty() {
-            self.asides.push(Aside { kind, text: words });
+        if kind.may_be_wordless() || !words.trim().is_empty() {
+            self.asides.push(Aside::of(kind, words));
         }
     }
 

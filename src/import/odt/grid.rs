@@ -4,7 +4,7 @@
 //! cell that no region reaches is a cell like any other. Rows and cells may be repeated by a number, which is believed only as
 //! far as a document's cells and a bound on repeated text allow.
 
-use super::super::flow::{Grid, GridCell};
+use super::super::flow::{Grid, GridCell, Piece};
 use super::super::limits;
 use super::super::namespace::Space;
 use super::super::table::{AsideKind, Covered};
@@ -48,10 +48,11 @@ impl Body<'_> {
                     covered =
                         below.into_iter().map(|rows| rows.saturating_sub(times - 1)).collect();
                     // A row without cells is none.
-                    let cells = Some(cells).filter(|cells| !cells.is_empty());
-                    grid.rows.extend(
-                        cells.into_iter().flat_map(|cells| std::iter::repeat_n(cells, times)),
-                    );
+                    if !cells.is_empty() {
+                        let again: Vec<GridCell> = cells.iter().map(GridCell::again).collect();
+                        grid.rows.push(cells);
+                        grid.rows.extend(std::iter::repeat_n(again, times - 1));
+                    }
                 }
                 // What a table is called, and drawings that hang on it.
                 (Space::Table, "title" | "desc") => self.xml.skip()?,
@@ -108,7 +109,9 @@ impl Body<'_> {
             let begin = self.begin();
             let cell = self.cell(covering)?;
             self.repeat(&begin, times)?;
-            cells.extend(std::iter::repeat_n(cell, times));
+            let again = cell.again();
+            cells.push(cell);
+            cells.extend(std::iter::repeat_n(again, times - 1));
         }
         Ok((cells, below))
     }
@@ -116,12 +119,16 @@ impl Body<'_> {
     /// Reads the cell that was opened last.
     fn cell(&mut self, covered: Option<Covered>) -> Result<GridCell, Diagnostic> {
         self.cells += 1;
+        let before = self.asides.len();
+        let mut pieces = Vec::new();
         if covered.is_none() {
-            return Ok(GridCell { pieces: self.pieces()?, covered });
+            pieces = self.pieces()?;
+        } else {
+            let words = inline::in_paragraphs(&mut self.xml)?.words;
+            self.leave_out(AsideKind::Hidden, words);
         }
-        let words = inline::in_paragraphs(&mut self.xml)?.words;
-        self.leave_out(AsideKind::Hidden, words);
-        Ok(GridCell { pieces: Vec::new(), covered })
+        pieces.extend(self.asides.drain(before..).map(Piece::Aside));
+        Ok(GridCell { pieces, covered })
     }
 
     /// The column behind those that a cell spans.

@@ -1,4 +1,4 @@
-//! The words of a part of the text that is left out as a whole.
+//! The words of a part of a text or a sheet of LibreOffice, as one piece.
 
 use super::super::namespace::Space;
 use super::super::symbols;
@@ -7,20 +7,22 @@ use crate::diagnostic::Diagnostic;
 
 /// What was found in a part of the text that is left out.
 #[derive(Default)]
-pub(super) struct Found {
+pub(in crate::import) struct Found {
     /// Its words, a line a paragraph.
-    pub(super) words: String,
+    pub(in crate::import) words: String,
     /// How many pictures it holds.
-    pub(super) pictures: usize,
+    pub(in crate::import) pictures: usize,
+    /// How many other documents it holds.
+    pub(in crate::import) objects: usize,
 }
 
 /// All that stands in paragraphs up to the end of the element that was opened last.
-pub(super) fn in_paragraphs(xml: &mut Xml<'_>) -> Result<Found, Diagnostic> {
+pub(in crate::import) fn in_paragraphs(xml: &mut Xml<'_>) -> Result<Found, Diagnostic> {
     found(xml, 0)
 }
 
 /// All that stands up to the end of the element that was opened last, which is within a paragraph.
-pub(super) fn in_line(xml: &mut Xml<'_>) -> Result<Found, Diagnostic> {
+pub(in crate::import) fn in_line(xml: &mut Xml<'_>) -> Result<Found, Diagnostic> {
     found(xml, 1)
 }
 
@@ -47,10 +49,13 @@ fn found(xml: &mut Xml<'_>, paragraphs_around: usize) -> Result<Found, Diagnosti
             Event::Text(piece) if paragraphs > 0 => found.words.extend(text(&piece)),
             Event::Open(element) => match element.named() {
                 (Space::Text, "p" | "h") => paragraphs += 1,
-                (Space::Draw, "image" | "object" | "object-ole") => found.pictures += 1,
+                (Space::Draw, "image") => found.pictures += 1,
+                (Space::Draw, "object" | "object-ole") => found.objects += 1,
                 // Who wrote a remark and when; what a picture is called.
-                (Space::Office, "change-info") | (Space::Text, "note-citation") => xml.skip()?,
-                (Space::Other, "creator" | "date" | "creator-initials" | "title" | "desc") => {
+                // Who wrote a remark and when; what a picture is called; how a word is spoken, which stands above it.
+                (Space::Office, "change-info")
+                | (Space::Text, "note-citation" | "ruby-text")
+                | (Space::Other, "creator" | "date" | "creator-initials" | "title" | "desc") => {
                     xml.skip()?;
                 }
                 _ => found.words.extend(sign(&element).filter(|_| paragraphs > 0)),

@@ -9,7 +9,7 @@
 
 mod body;
 mod grid;
-mod inline;
+pub(super) mod inline;
 mod lists;
 mod styles;
 
@@ -18,6 +18,7 @@ use styles::Styles;
 
 use super::archive::Archive;
 use super::flow;
+use super::left_out;
 use super::namespace::Space;
 use super::table::{Aside, AsideKind, Manuscript};
 use super::xml::{Event, Part};
@@ -29,15 +30,7 @@ use crate::diagnostic::{Code, Diagnostic};
 /// When it is damaged, under a password, or passes the limits.
 pub(super) fn read(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
     let mut archive = Archive::open(document, file)?;
-    if let Some(list) = Part::open(&mut archive, file, "META-INF/manifest.xml")?
-        && is_encrypted(&list)?
-    {
-        return Err(Diagnostic::new(Code::ImportPassword).with("file", file));
-    }
-    let Some(content) = Part::open(&mut archive, file, "content.xml")? else {
-        let fault = Diagnostic::new(Code::ImportBroken).with("file", file);
-        return Err(fault.with("reason", "content.xml: missing"));
-    };
+    let content = content(&mut archive, file)?;
     let shared = Part::open(&mut archive, file, "styles.xml")?;
     let styles = match &shared {
         Some(shared) => Styles::default().with(shared)?,
@@ -45,9 +38,26 @@ pub(super) fn read(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic
     };
     let styles = styles.with(&content)?;
     let story = Body::new(&content, &styles).read()?;
+    let (blocks, in_tables) = flow::blocks(story.pieces);
     let mut asides = story.asides;
+    asides.extend(in_tables);
     asides.extend(shared.as_ref().map(page_frames).transpose()?.unwrap_or_default());
-    Ok(Manuscript { blocks: flow::blocks(story.pieces), visible: story.visible, asides })
+    Ok(Manuscript { blocks, visible: story.visible, asides })
+}
+
+/// The part of a document of LibreOffice, a text or a sheet, that holds its words.
+///
+/// # Errors
+/// When it is missing, damaged or under a password.
+pub(super) fn content(archive: &mut Archive<'_>, file: &str) -> Result<Part, Diagnostic> {
+    if let Some(list) = Part::open(archive, file, "META-INF/manifest.xml")?
+        && is_encrypted(&list)?
+    {
+        return Err(Diagnostic::new(Code::ImportPassword).with("file", file));
+    }
+    let content = Part::open(archive, file, "content.xml")?;
+    let fault = || Diagnostic::new(Code::ImportBroken).with("file", file);
+    content.ok_or_else(|| fault().with("reason", "content.xml: missing"))
 }
 
 fn is_encrypted(list: &Part) -> Result<bool, Diagnostic> {
@@ -63,7 +73,10 @@ fn is_encrypted(list: &Part) -> Result<bool, Diagnostic> {
 }
 
 /// Headers and footers that hold more than a page number.
-fn page_frames(styles: &Part) -> Result<Vec<Aside>, Diagnostic> {
+///
+/// # Errors
+/// When the part is no XML.
+pub(super) fn page_frames(styles: &Part) -> Result<Vec<Aside>, Diagnostic> {
     let mut frames: Vec<Aside> = Vec::new();
     let mut xml = styles.events();
     while let Some(event) = xml.next()? {
@@ -76,8 +89,8 @@ fn page_frames(styles: &Part) -> Result<Vec<Aside>, Diagnostic> {
             continue;
         };
         let text = inline::in_paragraphs(&mut xml)?.words.trim().to_owned();
-        let frame = Aside { kind: AsideKind::PageFrame, text };
-        if frame.text.chars().any(char::is_alphabetic) && !frames.contains(&frame) {
+        let frame = Aside::of(AsideKind::PageFrame, text);
+        if left_out::says_more_than_a_page(&frame.text) && !frames.contains(&frame) {
             frames.push(frame);
         }
     }

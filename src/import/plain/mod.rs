@@ -10,21 +10,22 @@ mod markdown;
 mod row_lines;
 mod segment;
 
+use super::choices::Choices;
 use super::table::{Block, Breaks, Cell, Manuscript};
 use crate::text;
 
 /// What separates cells.
 const SEPARATOR: char = '|';
 
-/// The tables of a dump, and the text around them.
+/// The tables of a dump, and the text around them. Headers are known by their words, or by what a person said of them.
 #[must_use]
-pub fn read(dump: &str) -> Manuscript {
+pub fn read(dump: &str, choices: &Choices) -> Manuscript {
     let (blocks, words) = match layout(dump) {
         Layout::Rows if dump.lines().any(markdown::draws_a_table) => {
             let lines: Vec<String> = lines(dump).map(markdown::row).collect();
             let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
             let words = lines.join("\n").replace(SEPARATOR, "");
-            let blocks = row_lines::read(&lines).into_iter().map(printed).collect();
+            let blocks = row_lines::read(&lines, choices).into_iter().map(printed).collect();
             return Manuscript {
                 blocks,
                 visible: text::visible(&markdown::cell(&words)),
@@ -33,9 +34,9 @@ pub fn read(dump: &str) -> Manuscript {
         }
         Layout::Rows => {
             let lines: Vec<&str> = lines(dump).collect();
-            (row_lines::read(&lines), lines.join("\n"))
+            (row_lines::read(&lines, choices), lines.join("\n"))
         }
-        Layout::Groups => (cell_groups::read(dump), dump.to_owned()),
+        Layout::Groups => (cell_groups::read(dump, choices), dump.to_owned()),
     };
     let visible = text::visible(&words).replace(SEPARATOR, "");
     Manuscript { blocks, visible, ..Manuscript::default() }

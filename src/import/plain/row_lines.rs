@@ -4,13 +4,14 @@
 //! the header of another table. Anywhere else they are rows of one cell, which will be named as rows that fit no pattern:
 //! nothing between two rows of one table is passed over.
 
+use super::super::choices::Choices;
 use super::super::columns::Header;
 use super::super::table::{Block, Breaks, Cell, Row, Table};
 use super::SEPARATOR;
 use crate::text;
 
 /// The tables of these lines, and the text around them.
-pub(super) fn read(lines: &[&str]) -> Vec<Block> {
+pub(super) fn read(lines: &[&str], choices: &Choices) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut table: Vec<&str> = Vec::new();
     let mut loose: Vec<&str> = Vec::new();
@@ -20,23 +21,23 @@ pub(super) fn read(lines: &[&str]) -> Vec<Block> {
             loose.push(line);
             continue;
         }
-        if !loose.is_empty() && !table.is_empty() && !begins_another_table(line, &table) {
+        if !loose.is_empty() && !table.is_empty() && !begins_another_table(line, &table, choices) {
             table.append(&mut loose);
         } else if !loose.is_empty() {
-            blocks.extend(rows(std::mem::take(&mut table), &mut index));
+            blocks.extend(rows(std::mem::take(&mut table), &mut index, choices));
             blocks.extend(around(std::mem::take(&mut loose)));
         }
         table.push(line);
     }
-    blocks.extend(rows(table, &mut index));
+    blocks.extend(rows(table, &mut index, choices));
     blocks.extend(around(loose));
     blocks
 }
 
 /// Whether a line is a header, and not the one that a table has already, repeated after a page break.
-fn begins_another_table(line: &str, table: &[&str]) -> bool {
+fn begins_another_table(line: &str, table: &[&str], choices: &Choices) -> bool {
     let key = |line: &str| text::name_key(&line.replace(SEPARATOR, " "));
-    Header::read(&Frame::NONE.cells(line)).is_some()
+    Header::read(&Frame::NONE.cells(line), choices).is_some()
         && !table.iter().any(|row| key(row) == key(line))
 }
 
@@ -45,12 +46,12 @@ fn around(lines: Vec<&str>) -> Option<Block> {
     (!lines.is_empty()).then_some(Block::Text(lines))
 }
 
-fn rows(lines: Vec<&str>, index: &mut usize) -> Option<Block> {
+fn rows(lines: Vec<&str>, index: &mut usize, choices: &Choices) -> Option<Block> {
     if lines.is_empty() {
         return None;
     }
     *index += 1;
-    let frame = Frame::of(&lines);
+    let frame = Frame::of(&lines, choices);
     let row = |(place, line)| Row { index: place + 1, cells: frame.cells(line) };
     let rows = lines.into_iter().enumerate().map(row).collect();
     Some(Block::Table(Table { index: *index, name: None, breaks: Breaks::Wraps, rows }))
@@ -67,8 +68,8 @@ struct Frame {
 impl Frame {
     const NONE: Self = Self { left: false, right: false };
 
-    fn of(lines: &[&str]) -> Self {
-        let is_header = |line: &&&str| Header::read(&Self::NONE.cells(line)).is_some();
+    fn of(lines: &[&str], choices: &Choices) -> Self {
+        let is_header = |line: &&&str| Header::read(&Self::NONE.cells(line), choices).is_some();
         let header = lines.iter().find(is_header).or(lines.first());
         let header = header.map_or("", |line| line.trim());
         let left = header.starts_with(SEPARATOR);

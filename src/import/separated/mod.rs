@@ -11,6 +11,7 @@ mod quotes;
 
 use std::collections::BTreeMap;
 
+use super::choices::Choices;
 use super::columns;
 use super::table::{Block, Breaks, Cell, Manuscript, Row, Table};
 use quotes::Quotes;
@@ -23,7 +24,7 @@ const COLUMNS: usize = 3;
 
 /// The table that a text is; nothing when it is none.
 #[must_use]
-pub fn read(text: &str) -> Option<Manuscript> {
+pub fn read(text: &str, choices: &Choices) -> Option<Manuscript> {
     let text = text.trim_start_matches('\u{feff}');
     let (separators, text) = match declared(text) {
         Some((separator, rest)) => (vec![separator], rest),
@@ -31,15 +32,15 @@ pub fn read(text: &str) -> Option<Manuscript> {
     };
     let looked_at = separators.into_iter().filter(|separator| text.contains(*separator));
     let readings: Vec<Reading> =
-        looked_at.filter_map(|separator| Reading::of(text, separator)).collect();
+        looked_at.filter_map(|separator| Reading::of(text, separator, choices)).collect();
     let best = readings.iter().find(|reading| reading.has_header);
     let best = best.or_else(|| readings.iter().find(|reading| reading.columns >= COLUMNS));
     best.map(|reading| reading.manuscript.clone())
 }
 
 /// Whether a table of a manuscript has a header that is understood.
-pub(super) fn has_header(manuscript: &Manuscript) -> bool {
-    manuscript.tables().any(|table| columns::find(&table.rows).is_some())
+pub(super) fn has_header(manuscript: &Manuscript, choices: &Choices) -> bool {
+    manuscript.tables().any(|table| columns::find(&table.rows, choices).is_some())
 }
 
 /// The separator that a first line declares for Excel, and the text below: `sep=;`.
@@ -60,10 +61,10 @@ struct Reading {
 
 impl Reading {
     /// Nothing when most rows differ in length, or a row is longer than a plan's.
-    fn of(text: &str, separator: char) -> Option<Self> {
+    fn of(text: &str, separator: char, choices: &Choices) -> Option<Self> {
         let quotes = Quotes::read(text, separator)?;
         let rows = rows(&quotes, separator);
-        let header = columns::find(&rows);
+        let header = columns::find(&rows, choices);
         // Above the header stand titles, each alone in its row.
         let first = header.as_ref().map_or(0, |(place, _)| *place);
         let columns = usual_length(rows.get(first..).unwrap_or_default())?;

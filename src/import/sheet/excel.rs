@@ -30,7 +30,7 @@ pub(super) fn read(
         if let Some(parts) = parts.get(&sheet.name) {
             sheet.hidden_rows.clone_from(&parts.hidden_rows);
             sheet.hidden_columns.clone_from(&parts.hidden_columns);
-            sheet.asides.clone_from(&parts.comments);
+            sheet.asides.clone_from(&parts.asides);
         }
     }
     Ok(sheets)

@@ -48,7 +48,7 @@ pub(super) fn region(found: &calamine::Dimensions) -> Region {
 }
 
 /// Rows or columns that a file counts from 1; nothing where they are counted backwards or from 0.
-pub(super) fn from_one(first: u64, last: u64) -> Option<Range> {
+pub(super) fn from_one(first: usize, last: usize) -> Option<Range> {
     let first = u32::try_from(first.checked_sub(1)?).ok()?;
     let last = u32::try_from(last.checked_sub(1)?).unwrap_or(u32::MAX);
     (first <= last).then_some(first..=last)

@@ -30,7 +30,7 @@ pub(super) fn manuscript(sheets: &[Sheet], file: &str) -> Result<Manuscript, Dia
         if cells > limits::CELLS {
             return Err(too_large(file, "cells", cells, limits::CELLS));
         }
-        manuscript.asides.extend(asides(sheet, &shown, &beneath));
+        manuscript.asides.extend(asides(place + 1, sheet, &shown, &beneath));
         manuscript.visible.extend(shown.iter().map(|cell| text::visible(&cell.text)));
         if !rows.is_empty() {
             let name = Some(text::one_line(&sheet.name));
@@ -104,36 +104,37 @@ fn rows(shown: &[&Stored], covered: &CoveredCells) -> Vec<Row> {
     by_row.into_iter().map(row).collect()
 }
 
-/// What of a sheet is hidden, or left out.
-fn asides(sheet: &Sheet, shown: &[&Stored], beneath: &[&Stored]) -> Vec<Aside> {
+/// What of a sheet is hidden, or stands beside its cells.
+fn asides(index: usize, sheet: &Sheet, shown: &[&Stored], beneath: &[&Stored]) -> Vec<Aside> {
     let name = place_of_sheet(&sheet.name);
-    let hidden = |place: String, words: &str| {
-        let words = text::excerpt(&text::one_line(words), EXCERPT);
-        Aside { kind: AsideKind::Hidden, text: format!("{place}: {words}") }
+    let hidden = |kind: AsideKind, place: String, words: &str| {
+        (place, Aside::of(kind, text::excerpt(&text::one_line(words), EXCERPT)))
     };
     let mut asides = Vec::new();
     if sheet.hidden && !shown.is_empty() {
-        asides.push(hidden(name.clone(), &words(shown.iter().copied())));
+        let words = words(shown.iter().copied());
+        asides.push(hidden(AsideKind::HiddenYetRead, name.clone(), &words));
     }
     for rows in joined(&sheet.hidden_rows) {
         let words = words(shown.iter().copied().filter(|cell| rows.contains(&cell.row)));
         if !words.is_empty() {
-            let number = |row: &u32| (row + 1).to_string();
-            asides.push(hidden(format!("{name}, dòng {}", ends(&rows, number)), &words));
+            let place = format!("{name}, dòng {}", ends(&rows, |row| (row + 1).to_string()));
+            asides.push(hidden(AsideKind::HiddenYetRead, place, &words));
         }
     }
     for columns in joined(&sheet.hidden_columns) {
         let words = words(shown.iter().copied().filter(|cell| columns.contains(&cell.column)));
         if !words.is_empty() {
-            let letters = |column: &u32| column_letters(*column);
-            asides.push(hidden(format!("{name}, cột {}", ends(&columns, letters)), &words));
+            let place = format!("{name}, cột {}", ends(&columns, |column| column_letters(*column)));
+            asides.push(hidden(AsideKind::HiddenYetRead, place, &words));
         }
     }
     for cell in beneath {
-        asides.push(hidden(place_of_cell(&sheet.name, cell.row, cell.column), &cell.text));
+        let place = place_of_cell(&sheet.name, cell.row, cell.column);
+        asides.push(hidden(AsideKind::Hidden, place, &cell.text));
     }
     asides.extend(sheet.asides.iter().cloned());
-    asides
+    asides.into_iter().map(|(place, aside)| aside.at(index, place)).collect()
 }
 
 /// The words of some cells, as many as an excerpt may need.

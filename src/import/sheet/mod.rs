@@ -5,20 +5,24 @@
 //! corners has 17 billion.
 
 mod excel;
+mod excel_drawings;
+mod excel_frames;
 mod excel_parts;
 mod excel_values;
 mod grid;
 mod number;
 mod number_format;
 mod old_excel;
+mod old_excel_notes;
 mod old_excel_records;
 mod open_cell;
 mod open_sheet;
-mod xml;
 
 use super::archive::Archive;
 use super::limits;
+use super::odt;
 use super::table::{Aside, Manuscript};
+use super::xml::Part;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text;
 
@@ -35,8 +39,8 @@ struct Sheet {
     merged: Vec<Region>,
     hidden_rows: Vec<Range>,
     hidden_columns: Vec<Range>,
-    /// What the reader leaves out: comments.
-    asides: Vec<Aside>,
+    /// What stands beside the cells, each with its place: comments, drawings with words.
+    asides: Vec<(String, Aside)>,
 }
 
 /// What a cell holds, by its place from 0.
@@ -79,7 +83,12 @@ pub(super) fn read_excel(document: &[u8], file: &str) -> Result<Manuscript, Diag
 /// # Errors
 /// As [`read_excel`].
 pub(super) fn read_open(document: &[u8], file: &str) -> Result<Manuscript, Diagnostic> {
-    grid::manuscript(&open_sheet::read(document, file)?, file)
+    let mut archive = Archive::open(document, file)?;
+    let mut manuscript = grid::manuscript(&open_sheet::read(&mut archive, file)?, file)?;
+    if let Some(styles) = Part::open(&mut archive, file, "styles.xml")? {
+        manuscript.asides.extend(odt::page_frames(&styles)?);
+    }
+    Ok(manuscript)
 }
 
 /// How much a workbook has held so far. What its parts refer to again and again can be much larger than the parts.

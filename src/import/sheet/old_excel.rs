@@ -2,7 +2,7 @@
 //! to be printed right and read safely.
 //!
 //! calamine lays a sheet out as a grid. So the records are looked at first: a sheet whose cells lie too far apart is refused
-//! before a grid is made of it. Comments lie in drawings here and are not read.
+//! before a grid is made of it. Pictures are not looked for.
 
 use std::io::{Cursor, Read};
 
@@ -71,6 +71,7 @@ fn workbook(document: &[u8], records: &Workbook, file: &str) -> Result<Vec<Sheet
             place.and_then(|place| records.sheets.get(place)).unwrap_or(&nothing);
         sheet.hidden_rows.clone_from(&records_of_sheet.hidden_rows);
         sheet.hidden_columns.clone_from(&records_of_sheet.hidden_columns);
+        sheet.asides = records_of_sheet.notes.asides(&sheet.name);
         let merged = workbook.merge_cells_by_sheet_name(&sheet.name).map_err(fault)?;
         sheet.merged = merged.iter().map(region).collect();
         let values = workbook.worksheet_range(&sheet.name).map_err(fault)?;

@@ -1,5 +1,5 @@
-//! The records of an `.xls` workbook, as far as calamine keeps them to itself: number formats, hidden rows and columns, and how far
-//! apart the cells of a sheet lie.
+//! The records of an `.xls` workbook, as far as calamine keeps them to itself: number formats, hidden rows and columns, remarks, and
+//! how far apart the cells of a sheet lie.
 //!
 //! The numbers of records and the places of their fields are those of [MS-XLS]. A record that is too short says nothing.
 
@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Range;
 use super::number_format::NumberFormat;
+use super::old_excel_notes::Notes;
 
 const END: u16 = 0x000A;
 const BEGIN: u16 = 0x0809;
@@ -67,6 +68,7 @@ pub(super) struct SheetRecords {
     pub(super) styles: BTreeMap<(u32, u32), u16>,
     pub(super) hidden_rows: Vec<Range>,
     pub(super) hidden_columns: Vec<Range>,
+    pub(super) notes: Notes,
     /// How many cells the sheet claims to have, blank ones that have a style included.
     pub(super) claimed: usize,
     walked: usize,
@@ -131,7 +133,7 @@ impl SheetRecords {
                 }
                 NUMBERS => sheet.styles.extend(numbers(record)),
                 kind if CELLS.contains(&kind) => sheet.styles.extend(cell(record)),
-                _ => {}
+                _ => sheet.notes.take(kind, record),
             }
         }
         sheet
@@ -209,7 +211,8 @@ fn length(first: Option<u32>, last: Option<u32>) -> usize {
     usize::try_from(length.unwrap_or_default()).unwrap_or(usize::MAX)
 }
 
-fn u16_at(bytes: &[u8], place: usize) -> Option<u16> {
+/// Two bytes as a number.
+pub(super) fn u16_at(bytes: &[u8], place: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(place..place + 2)?.try_into().ok()?))
 }
 

@@ -1,8 +1,10 @@
-//! What stands in one cell of a LibreOffice sheet: its paragraphs, and apart from them remarks and drawings with words.
+//! What stands in one cell of a LibreOffice sheet: its paragraphs, and apart from them remarks and drawings.
 
-use super::xml::{Piece, Xml};
 use crate::diagnostic::Diagnostic;
+use crate::import::namespace::Space;
+use crate::import::odt::inline;
 use crate::import::table::{Aside, AsideKind};
+use crate::import::xml::{Event, Xml};
 use crate::text;
 
 /// What a cell holds.
@@ -14,78 +16,39 @@ pub(super) struct Content {
     pub(super) asides: Vec<Aside>,
 }
 
-/// More blanks than so many in a row stand for no more: the space before a word is no word.
-const MOST_BLANKS: u64 = 100;
-
-/// Reads a cell, whose beginning was read, to its end; what stands apart is told with the cell's place.
-pub(super) fn read(xml: &mut Xml<'_>, place: &str) -> Result<Content, Diagnostic> {
+/// Reads the cell that was opened last.
+pub(super) fn read(xml: &mut Xml<'_>) -> Result<Content, Diagnostic> {
     let mut content = Content::default();
     let mut paragraphs: Vec<String> = Vec::new();
-    while let Some(piece) = xml.next()? {
-        match piece {
-            Piece::Open(element) if element.name == "p" => paragraphs.push(words(xml)?),
-            Piece::Open(element) if element.name == "annotation" => {
-                content.asides.extend(aside(xml, place, AsideKind::Comment)?);
+    let level = xml.depth();
+    while let Some(event) = xml.next_within(level)? {
+        let Event::Open(element) = event else { continue };
+        match element.named() {
+            (Space::Text, "p") => paragraphs.push(inline::in_line(xml)?.words),
+            (Space::Office, "annotation") => {
+                let words = inline::in_paragraphs(xml)?.words;
+                content.asides.extend(said(AsideKind::Comment, &words));
             }
-            Piece::Open(_) => content.asides.extend(text_box(xml, place)?),
-            Piece::Close(_) => break,
-            Piece::Text(_) => {}
+            _ => content.asides.extend(drawn(xml)?),
         }
     }
     content.text = paragraphs.join("\n");
     Ok(content)
 }
 
-/// The words of a drawing, whose beginning was read, if it has any.
-pub(super) fn text_box(xml: &mut Xml<'_>, place: &str) -> Result<Option<Aside>, Diagnostic> {
-    aside(xml, place, AsideKind::TextBox)
+/// Reads the drawing that was opened last: its words, and that it is a picture or another document.
+pub(super) fn drawn(xml: &mut Xml<'_>) -> Result<Vec<Aside>, Diagnostic> {
+    let found = inline::in_paragraphs(xml)?;
+    let shown = match (found.objects, found.pictures) {
+        (0, 0) => None,
+        (0, _) => Some(AsideKind::Picture),
+        _ => Some(AsideKind::Embedded),
+    };
+    let words = said(AsideKind::TextBox, &found.words);
+    Ok(words.into_iter().chain(shown.map(|kind| Aside::of(kind, ""))).collect())
 }
 
-fn aside(xml: &mut Xml<'_>, place: &str, kind: AsideKind) -> Result<Option<Aside>, Diagnostic> {
-    let mut paragraphs: Vec<String> = Vec::new();
-    let mut depth = 1_usize;
-    while depth > 0 {
-        match xml.next()? {
-            Some(Piece::Open(element)) if element.name == "p" => paragraphs.push(words(xml)?),
-            Some(Piece::Open(_)) => depth += 1,
-            Some(Piece::Close(_)) => depth -= 1,
-            Some(Piece::Text(_)) => {}
-            None => break,
-        }
-    }
-    let words = text::one_line(&paragraphs.join("\n"));
-    let text = format!("{place}: {words}");
-    Ok((!words.is_empty()).then_some(Aside { kind, text }))
-}
-
-/// The words of a paragraph, whose beginning was read.
-fn words(xml: &mut Xml<'_>) -> Result<String, Diagnostic> {
-    let mut words = String::new();
-    let mut depth = 1_usize;
-    while depth > 0 {
-        match xml.next()? {
-            Some(Piece::Open(element)) => {
-                depth += 1;
-                match element.name.as_str() {
-                    "s" => {
-                        let count = element.number("c").unwrap_or(1).min(MOST_BLANKS);
-                        words.extend((0..count).map(|_| ' '));
-                    }
-                    "tab" => words.push('\t'),
-                    "line-break" => words.push('\n'),
-                    // How a word is spoken stands above it and is no word of the text.
-                    "ruby-text" => {
-                        xml.skip()?;
-                        depth -= 1;
-                    }
-                    _ => {}
-                }
-            }
-            Some(Piece::Close(_)) => depth -= 1,
-            // A break of the source is a blank; those that are printed have elements of their own.
-            Some(Piece::Text(text)) => words.push_str(&text.replace(['\n', '\r'], " ")),
-            None => break,
-        }
-    }
-    Ok(words)
+fn said(kind: AsideKind, words: &str) -> Option<Aside> {
+    let words = text::one_line(words);
+    (!words.is_empty()).then(|| Aside::of(kind, words))
 }

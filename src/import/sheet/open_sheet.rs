@@ -5,26 +5,19 @@
 
 use std::collections::BTreeSet;
 
-use super::excel_values::{from_one, iso_date};
+use super::excel_values::iso_date;
 use super::open_cell::{self, Content};
-use super::xml::{Element, Piece, Xml};
-use super::{Region, Room, Sheet, broken, number, place_of_cell, place_of_sheet};
-use crate::diagnostic::{Code, Diagnostic};
+use super::{Region, Room, Sheet, number, place_of_cell, place_of_sheet};
+use crate::diagnostic::Diagnostic;
 use crate::import::archive::Archive;
+use crate::import::namespace::Space;
+use crate::import::odt;
+use crate::import::xml::{Element, Event, Xml};
 
 /// The sheets of a workbook.
-pub(super) fn read(document: &[u8], file: &str) -> Result<Vec<Sheet>, Diagnostic> {
-    let mut archive = Archive::open(document, file)?;
-    let manifest = archive.bytes("META-INF/manifest.xml")?.unwrap_or_default();
-    let mut manifest = Xml::of(&manifest, file);
-    while let Some(piece) = manifest.next()? {
-        if matches!(piece, Piece::Open(element) if element.name == "encryption-data") {
-            return Err(Diagnostic::new(Code::ImportPassword).with("file", file));
-        }
-    }
-    let content = archive.bytes("content.xml")?;
-    let content = content.ok_or_else(|| broken(file, "content.xml"))?;
-    workbook(&mut Xml::of(&content, file), file)
+pub(super) fn read(archive: &mut Archive<'_>, file: &str) -> Result<Vec<Sheet>, Diagnostic> {
+    let content = odt::content(archive, file)?;
+    workbook(&mut content.events(), file)
 }
 
 fn workbook(xml: &mut Xml<'_>, file: &str) -> Result<Vec<Sheet>, Diagnostic> {
@@ -33,20 +26,22 @@ fn workbook(xml: &mut Xml<'_>, file: &str) -> Result<Vec<Sheet>, Diagnostic> {
     // The styles of hidden tables.
     let mut hidden: BTreeSet<String> = BTreeSet::new();
     let mut style = String::new();
-    while let Some(piece) = xml.next()? {
-        let Piece::Open(element) = piece else { continue };
-        match element.name.as_str() {
-            "style" => element.attribute("name").unwrap_or_default().clone_into(&mut style),
-            "table-properties" if element.attribute("display") == Some("false") => {
+    while let Some(event) = xml.next()? {
+        let Event::Open(element) = event else { continue };
+        match element.named() {
+            (Space::Style, "style") => style = element.attribute("name").unwrap_or_default(),
+            (Space::Style, "table-properties")
+                if element.attribute("display").is_some_and(|display| display == "false") =>
+            {
                 hidden.insert(style.clone());
             }
             // What was changed and is still remembered; it is not shown.
-            "tracked-changes" => xml.skip()?,
-            "table" => {
+            (Space::Table, "tracked-changes") => xml.skip()?,
+            (Space::Table, "table") => {
                 let style = element.attribute("style-name").unwrap_or_default();
                 let sheet = Sheet {
-                    name: element.attribute("name").unwrap_or_default().to_owned(),
-                    hidden: hidden.contains(style),
+                    name: element.attribute("name").unwrap_or_default(),
+                    hidden: hidden.contains(&style),
                     ..Sheet::default()
                 };
                 sheets.push(table(xml, sheet, &mut room)?);
@@ -57,24 +52,26 @@ fn workbook(xml: &mut Xml<'_>, file: &str) -> Result<Vec<Sheet>, Diagnostic> {
     Ok(sheets)
 }
 
-/// Reads a table to its end.
+/// Reads the table that was opened last.
 fn table(xml: &mut Xml<'_>, mut sheet: Sheet, room: &mut Room<'_>) -> Result<Sheet, Diagnostic> {
     let (mut row, mut column) = (0_u32, 0_u32);
-    while let Some(piece) = xml.next()? {
-        match piece {
-            Piece::Open(element) if element.name == "table-column" => {
+    let level = xml.depth();
+    while let Some(event) = xml.next_within(level)? {
+        let Event::Open(element) = event else { continue };
+        match element.named() {
+            (Space::Table, "table-column") => {
                 let behind = column.saturating_add(repeated(&element, "number-columns-repeated"));
                 if is_hidden(&element) {
-                    sheet.hidden_columns.extend(from_one(u64::from(column) + 1, behind.into()));
+                    sheet.hidden_columns.push(column..=behind - 1);
                 }
                 column = behind;
             }
-            Piece::Open(element) if element.name == "table-row" => {
+            (Space::Table, "table-row") => {
                 let behind = row.saturating_add(repeated(&element, "number-rows-repeated"));
                 if is_hidden(&element) {
-                    sheet.hidden_rows.extend(from_one(u64::from(row) + 1, behind.into()));
+                    sheet.hidden_rows.push(row..=behind - 1);
                 }
-                let cells = cells(xml, &sheet.name, row)?;
+                let cells = cells(xml)?;
                 // Where nothing stands nothing repeats.
                 let last =
                     if cells.iter().any(RowCell::holds_something) { behind } else { row + 1 };
@@ -83,13 +80,17 @@ fn table(xml: &mut Xml<'_>, mut sheet: Sheet, room: &mut Room<'_>) -> Result<She
                         cell.keep(row, &mut sheet, room)?;
                     }
                 }
-                sheet.asides.extend(cells.into_iter().flat_map(|cell| cell.content.asides));
+                for cell in cells {
+                    let place = place_of_cell(&sheet.name, row, cell.column);
+                    let asides = cell.content.asides.into_iter();
+                    sheet.asides.extend(asides.map(|aside| (place.clone(), aside)));
+                }
                 row = behind;
             }
-            Piece::Open(element) if element.name == "shapes" => {
-                sheet.asides.extend(open_cell::text_box(xml, &place_of_sheet(&sheet.name))?);
+            (Space::Table, "shapes") => {
+                let asides = open_cell::drawn(xml)?.into_iter();
+                sheet.asides.extend(asides.map(|aside| (place_of_sheet(&sheet.name), aside)));
             }
-            Piece::Close(name) if name == "table" => break,
             _ => {}
         }
     }
@@ -104,31 +105,25 @@ struct RowCell {
     content: Content,
 }
 
-/// Reads a row to its end; its blank cells are left out.
-fn cells(xml: &mut Xml<'_>, sheet: &str, row: u32) -> Result<Vec<RowCell>, Diagnostic> {
+/// Reads the row that was opened last; its blank cells are left out.
+fn cells(xml: &mut Xml<'_>) -> Result<Vec<RowCell>, Diagnostic> {
     let mut cells = Vec::new();
     let mut column = 0_u32;
-    while let Some(piece) = xml.next()? {
-        match piece {
-            Piece::Open(element)
-                if matches!(element.name.as_str(), "table-cell" | "covered-table-cell") =>
-            {
-                let columns = repeated(&element, "number-columns-repeated");
-                let span = |name| repeated(&element, name);
-                let span = (span("number-rows-spanned"), span("number-columns-spanned"));
-                let place = place_of_cell(sheet, row, column);
-                let mut content = open_cell::read(xml, &place)?;
-                if content.text.is_empty() {
-                    content.text = value(&element);
-                }
-                let cell = RowCell { column, columns, span, content };
-                column = column.saturating_add(columns);
-                if cell.holds_something() || span != (1, 1) || !cell.content.asides.is_empty() {
-                    cells.push(cell);
-                }
-            }
-            Piece::Close(name) if name == "table-row" => break,
-            _ => {}
+    let level = xml.depth();
+    while let Some(event) = xml.next_within(level)? {
+        let Event::Open(element) = event else { continue };
+        let (Space::Table, "table-cell" | "covered-table-cell") = element.named() else { continue };
+        let columns = repeated(&element, "number-columns-repeated");
+        let span = |name| repeated(&element, name);
+        let span = (span("number-rows-spanned"), span("number-columns-spanned"));
+        let mut content = open_cell::read(xml)?;
+        if content.text.is_empty() {
+            content.text = value(&element);
+        }
+        let cell = RowCell { column, columns, span, content };
+        column = column.saturating_add(columns);
+        if cell.holds_something() || span != (1, 1) || !cell.content.asides.is_empty() {
+            cells.push(cell);
         }
     }
     Ok(cells)
@@ -156,25 +151,25 @@ impl RowCell {
 }
 
 /// How often something stands: at least once.
-fn repeated(element: &Element, name: &str) -> u32 {
+fn repeated(element: &Element<'_>, name: &str) -> u32 {
     let number = element.number(name).unwrap_or(1);
     u32::try_from(number).unwrap_or(u32::MAX).max(1)
 }
 
-fn is_hidden(element: &Element) -> bool {
-    matches!(element.attribute("visibility"), Some("collapse" | "filter"))
+fn is_hidden(element: &Element<'_>) -> bool {
+    matches!(element.attribute("visibility").as_deref(), Some("collapse" | "filter"))
 }
 
 /// The value of a cell that prints no words.
-fn value(cell: &Element) -> String {
+fn value(cell: &Element<'_>) -> String {
     let number = || cell.attribute("value").and_then(|value| value.parse::<f64>().ok());
-    let text = match cell.attribute("value-type") {
+    let text = match cell.attribute("value-type").as_deref() {
         Some("percentage") => number().map(|value| format!("{}%", number::plain(value * 100.0))),
         Some("float" | "currency") => number().map(number::plain),
-        Some("date") => cell.attribute("date-value").map(iso_date),
-        Some("time") => cell.attribute("time-value").map(str::to_owned),
-        Some("boolean") => cell.attribute("boolean-value").map(str::to_uppercase),
-        Some("string") => cell.attribute("string-value").map(str::to_owned),
+        Some("date") => cell.attribute("date-value").as_deref().map(iso_date),
+        Some("time") => cell.attribute("time-value"),
+        Some("boolean") => cell.attribute("boolean-value").map(|value| value.to_uppercase()),
+        Some("string") => cell.attribute("string-value"),
         _ => None,
     };
     text.unwrap_or_default()

@@ -15,11 +15,11 @@ fn new_files_are_written_once_and_never_over_others() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("content");
     let tree = Tree::of([("a.md", "một"), ("b/c.md", "hai")]);
-    assert_eq!(files::write_new(&target, &tree), Ok(2));
-    assert_eq!(files::write_new(&target, &tree), Ok(0), "the same bytes are left alone");
+    assert_eq!(files::write_new(&target, &tree, &()), Ok(2));
+    assert_eq!(files::write_new(&target, &tree, &()), Ok(0), "the same bytes are left alone");
 
     let other = Tree::of([("a.md", "khác"), ("b/c.md", "khác"), ("d.md", "ba")]);
-    let faults = files::write_new(&target, &other).unwrap_err();
+    let faults = files::write_new(&target, &other, &()).unwrap_err();
     assert_eq!(codes(&faults), [Code::ImportExists, Code::ImportExists], "all are named");
     assert_eq!(names(&target), ["a.md", "b"], "nothing is written");
     assert_eq!(fs::read_to_string(target.join("a.md")).unwrap(), "một");
@@ -31,7 +31,7 @@ fn what_was_written_before_a_failure_is_taken_back() {
     // A file stands where the last of the new files needs a folder.
     fs::write(folder.path().join("z"), "a file").unwrap();
     let tree = Tree::of([("a.md", "một"), ("b/c.md", "hai"), ("z/d.md", "ba")]);
-    let faults = files::write_new(folder.path(), &tree).unwrap_err();
+    let faults = files::write_new(folder.path(), &tree, &()).unwrap_err();
     assert_eq!(codes(&faults), [Code::CannotWrite]);
     let files: Vec<PathBuf> = contents(folder.path()).into_keys().collect();
     assert_eq!(files, [Path::new("z")]);
@@ -56,7 +56,7 @@ fn files_are_replaced_together_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("content");
     let tree = Tree::of([("a.md", "cũ"), ("b/c.md", "cũ"), ("d/e.md", "cũ")]);
-    files::write_new(&target, &tree).unwrap();
+    files::write_new(&target, &tree, &()).unwrap();
     let listed = || {
         let entries = walkdir::WalkDir::new(&target).sort_by_file_name().into_iter();
         let files = entries.map(|entry| entry.unwrap()).filter(|entry| entry.file_type().is_file());
@@ -70,12 +70,12 @@ fn files_are_replaced_together_or_not_at_all() {
 
     // A folder cannot be made where a file lies.
     let wrong = Tree::of([("a.md", "mới"), ("b/c.md/d.md", "mới")]);
-    files::replace(&target, &wrong, &[]).unwrap_err();
+    files::replace(&target, &wrong, &[], &()).unwrap_err();
     assert_eq!(listed(), before);
 
     let new = Tree::of([("a.md", "mới"), ("b/g.md", "mới")]);
     let removed = [RelPath::new("d/e.md").unwrap()];
-    files::replace(&target, &new, &removed).unwrap();
+    files::replace(&target, &new, &removed, &()).unwrap();
     let expected = [("a.md", "mới"), ("b/c.md", "cũ"), ("b/g.md", "mới")];
     assert_eq!(listed(), expected.map(|(path, text)| (path.to_owned(), text.to_owned())));
     assert!(!target.join("d").exists(), "nothing is left in it");

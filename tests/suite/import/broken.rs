@@ -1,10 +1,9 @@
 //! Broken and hostile documents: one clear fault that names the row, its neighbours read right, and never a panic.
 
 use planpress::diagnostic::{Diagnostics, Severity};
-use planpress::import::import;
 use planpress::model::Register;
 
-use super::{dump, facts, import_text, import_whole, sentences};
+use super::{dump, facts, import, import_text, import_whole, sentences};
 
 fn shipped() -> String {
     String::from_utf8(dump()).expect("UTF-8")

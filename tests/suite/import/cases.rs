@@ -7,10 +7,10 @@ use std::fs;
 
 use planpress::content;
 use planpress::diagnostic::{Diagnostics, Lang, Messages, Paint, draw};
-use planpress::import::{Account, Import, import_manuscript};
+use planpress::import::{Account, Import};
 use planpress::model::{Draft, DraftMention, DraftTask};
 
-use super::{DUMP, grid, import_text, register};
+use super::{grid, import_manuscript, import_text};
 use crate::expected::{difference, expect_none, stems};
 use crate::site_text::fixture;
 
@@ -25,7 +25,7 @@ fn every_dump_is_read_as_expected() {
 fn every_grid_is_read_as_expected() {
     let import = |text: &str| {
         let (manuscript, options) = grid::read(text);
-        import_manuscript(manuscript, DUMP, &options, register())
+        import_manuscript(manuscript, &options)
     };
     expect_none(differences(".in.grid", import));
 }

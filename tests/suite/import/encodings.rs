@@ -3,14 +3,16 @@
 use planpress::content;
 use planpress::diagnostic::{Diagnostics, Lang, Messages};
 use planpress::import::table::{Block, Cell, Manuscript};
-use planpress::import::{Encoding, Import, ImportOptions, import, read_manuscript};
+use planpress::import::{Encoding, Import, ImportOptions};
 use planpress::text;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert_eq, proptest};
 use proptest::prop_oneof;
 use proptest::sample::select;
 
 use super::encoders::{bytes, tcvn3, twice, vni, windows_1258};
-use super::{DUMP, dump, facts, import_whole, outline, register, sentences};
+use super::{
+    DUMP, dump, facts, import, import_whole, outline, read_manuscript, register, sentences,
+};
 
 fn shipped() -> String {
     String::from_utf8(dump()).expect("UTF-8")

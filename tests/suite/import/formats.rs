@@ -4,11 +4,10 @@
 //! The documents `documents/plan-*` are made by `documents/make.py`.
 
 use planpress::content;
-use planpress::import::import;
 use planpress::model::{Draft, NameContext, PartialDate};
 
 use super::notation::{Names, difference, told, written};
-use super::{DUMP, dump, facts, register, sentences};
+use super::{DUMP, dump, facts, import, register, sentences};
 use crate::expected::{expect_none, stems};
 use crate::site_text::fixture;
 

@@ -1,9 +1,8 @@
 //! Laws that hold for every text: no panic, and nothing lost without a word.
 
 use planpress::content;
-use planpress::import::import_manuscript;
-use planpress::import::plain;
 use planpress::import::table::Block;
+use planpress::import::{Choices, plain};
 use planpress::text::visible;
 use proptest::prelude::{ProptestConfig, Strategy, any, proptest};
 use proptest::prop_oneof;
@@ -156,7 +155,7 @@ fn grid() -> impl Strategy<Value = String> {
 
 /// Whatever is accepted can be written, read back as the same words, and accounted for.
 fn law(text: &str) {
-    let manuscript = plain::read(text);
+    let manuscript = plain::read(text, &Choices::default());
     let read: String = manuscript
         .blocks
         .iter()
@@ -218,7 +217,7 @@ proptest! {
     #[test]
     fn any_grid(text in grid()) {
         let (manuscript, options) = super::grid::read(&text);
-        let imported = import_manuscript(manuscript, super::DUMP, &options, super::register());
+        let imported = super::import_manuscript(manuscript, &options);
         let Ok(imported) = imported else { return Ok(()) };
         if let Err(faults) = imported.account(&content::print(&imported.draft)) {
             panic!("{}\n{text}", sentences(&faults));
@@ -230,6 +229,6 @@ proptest! {
         let options = planpress::import::ImportOptions::default();
         let register = planpress::model::Register::default();
         // What comes out is of no account here: it must come out at all.
-        let _ = planpress::import::import(&bytes, "a.txt", &options, &register);
+        let _ = super::import(&bytes, "a.txt", &options, &register);
     }
 }

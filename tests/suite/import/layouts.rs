@@ -1,7 +1,7 @@
 //! One plan in every layout that a text dump comes in: one expectation.
 
-use planpress::import::plain;
 use planpress::import::table::{Cell, Manuscript, Table};
+use planpress::import::{Choices, plain};
 
 use super::{dump, import_whole, sentences};
 
@@ -15,7 +15,7 @@ fn table(manuscript: &Manuscript) -> Table {
 
 /// The table as rows, each by `line`.
 fn as_rows(line: impl Fn(&[Cell]) -> String) -> String {
-    let rows = table(&plain::read(&shipped())).rows;
+    let rows = table(&plain::read(&shipped(), &Choices::default())).rows;
     rows.iter().map(|row| line(&row.cells)).collect::<Vec<_>>().join("\n")
 }
 
@@ -69,7 +69,7 @@ fn decomposed_letters() {
 
 #[test]
 fn cells_on_one_line_each_and_titles_filled_up() {
-    let rows = table(&plain::read(&shipped())).rows;
+    let rows = table(&plain::read(&shipped(), &Choices::default())).rows;
     let cells = rows.iter().flat_map(|row| {
         let mut texts = texts(&row.cells);
         texts.resize(5, String::new());

@@ -1,10 +1,9 @@
 //! The account notices a lost word on every way that words take: spans, repeats, joints, and what one cell says of another.
 
 use planpress::content;
-use planpress::import::import_manuscript;
 use planpress::tree::{File, RelPath, Tree};
 
-use super::{DUMP, grid, register, sentences};
+use super::{grid, import_manuscript, sentences};
 
 /// A plan whose words take all of these ways.
 const PLAN: &str = "\
@@ -47,7 +46,7 @@ const LOSSES: &[(&str, &str, &str, &str)] = &[
 #[test]
 fn a_lost_word_is_noticed_whatever_way_it_took() {
     let (manuscript, options) = grid::read(PLAN);
-    let imported = import_manuscript(manuscript, DUMP, &options, register());
+    let imported = import_manuscript(manuscript, &options);
     let imported = imported.unwrap_or_else(|faults| panic!("{}", sentences(&faults)));
     let files = content::print(&imported.draft);
     imported.account(&files).unwrap_or_else(|faults| panic!("{}", sentences(&faults)));

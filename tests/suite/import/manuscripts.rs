@@ -7,11 +7,10 @@
 
 use std::fs;
 
-use planpress::import::read_manuscript;
 use planpress::import::table::{Aside, AsideKind, Block, Breaks, Cell, Covered, Manuscript, Table};
 use planpress::text;
 
-use super::sentences;
+use super::{read_manuscript, sentences};
 use crate::expected::{difference, expect_none, stems};
 use crate::site_text::fixture;
 
@@ -90,8 +89,12 @@ fn aside(aside: &Aside) -> String {
         AsideKind::Comment => "comment",
         AsideKind::PageFrame => "page frame",
         AsideKind::Picture => "picture",
+        AsideKind::Embedded => "embedded",
         AsideKind::Hidden => "hidden",
+        AsideKind::HiddenYetRead => "hidden, yet read",
     };
-    let line = format!("{kind}: {}", text::one_line(&aside.text));
+    let place = aside.place.as_ref().map(|place| format!(" in {}", place.words));
+    let words = text::one_line(&aside.text);
+    let line = format!("{kind}{}: {words}", place.unwrap_or_default());
     line.trim_end().to_owned() + "\n"
 }

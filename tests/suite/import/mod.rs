@@ -1,5 +1,6 @@
 //! Import: documents into drafts, drafts into files, and the proof that nothing is lost on the way.
 
+mod beside;
 mod broken;
 mod cases;
 mod corpus;
@@ -13,6 +14,7 @@ mod laws;
 mod layouts;
 mod losses;
 mod manuscripts;
+mod named_columns;
 mod notation;
 mod pages;
 mod plans;
@@ -23,11 +25,12 @@ mod title_block;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use planpress::content;
 use planpress::diagnostic::{Diagnostics, Lang, Messages};
-use planpress::import::{Import, ImportOptions, import};
+use planpress::import::table::Manuscript;
+use planpress::import::{self, Document, Import, ImportOptions};
 use planpress::model::{Draft, Register};
 use planpress::tree::{File, RelPath, Tree};
 
@@ -77,6 +80,32 @@ fn facts() -> ImportOptions {
         columns: Vec::new(),
         table: None,
     }
+}
+
+/// What the reader of its kind makes of a document.
+fn read_manuscript(document: &[u8], name: &str) -> Result<Manuscript, Diagnostics> {
+    Ok(Document::read(document, name, &ImportOptions::default())?.manuscript.as_ref().clone())
+}
+
+/// Imports a document of this name.
+fn import(
+    document: &[u8],
+    name: &str,
+    options: &ImportOptions,
+    register: &Register,
+) -> Result<Import, Diagnostics> {
+    let document = Document::read(document, name, options)?;
+    import::import(&document, options, register)
+}
+
+/// Imports a manuscript as the shipped plan's.
+fn import_manuscript(
+    manuscript: Manuscript,
+    options: &ImportOptions,
+) -> Result<Import, Diagnostics> {
+    let name = DUMP.to_owned();
+    let document = Document { name, manuscript: Arc::new(manuscript), encoding: None };
+    import::import(&document, options, register())
 }
 
 /// Imports a text as the shipped plan's document.

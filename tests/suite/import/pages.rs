@@ -1,13 +1,12 @@
 //! Web pages: the shipped plan as one, and pages that were made to harm.
 
-use planpress::import::plain;
 use planpress::import::table::{Block, Cell};
-use planpress::import::{import, read_manuscript};
+use planpress::import::{Choices, plain};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::select;
 
 use super::manuscripts::words;
-use super::{dump, facts, import_whole, outline, register, sentences};
+use super::{dump, facts, import, import_whole, outline, read_manuscript, register, sentences};
 
 fn shipped() -> String {
     String::from_utf8(dump()).expect("UTF-8")
@@ -15,7 +14,7 @@ fn shipped() -> String {
 
 #[test]
 fn the_plan_as_a_page() {
-    let manuscript = plain::read(&shipped());
+    let manuscript = plain::read(&shipped(), &Choices::default());
     // Names of agencies begin lines that the document prints; elsewhere its lines are wraps.
     let cell = |(column, cell): (usize, &Cell)| {
         let lines = cell.lines.join("\n");

@@ -9,14 +9,14 @@
 use std::fs;
 
 use planpress::content;
-use planpress::import::{Import, ImportOptions, import};
+use planpress::import::{Import, ImportOptions};
 use planpress::model::{
     Agency, AgencyId, AgencyKind, Certainty, LONGEST, NameContext, PartialDate, Register,
 };
 use planpress::text;
 
 use super::notation::{Names, difference, told, written};
-use super::sentences;
+use super::{import, sentences};
 use crate::expected::{expect_none, stems};
 use crate::site_text::fixture;
 

@@ -7,7 +7,7 @@ use std::fs;
 
 use planpress::content;
 use planpress::diagnostic::{Code, Severity};
-use planpress::import::{Import, ImportOptions, Proposal, import_and_propose};
+use planpress::import::{Document, Import, ImportOptions, Proposal, import_and_propose};
 use planpress::model::{
     Agency, AgencyId, AgencyKind, Certainty, DraftAgency, DraftMention, DraftRegister, NameContext,
     PartialDate, Register,
@@ -24,7 +24,8 @@ use crate::site_text::fixture;
 const CASES: &str = "import/registers";
 
 fn propose(document: &[u8], options: &ImportOptions) -> (Import, Proposal) {
-    let read = import_and_propose(document, DUMP, options);
+    let read = Document::read(document, DUMP, options)
+        .and_then(|document| import_and_propose(&document, options));
     read.unwrap_or_else(|faults| panic!("{}", sentences(&faults)))
 }
 
@@ -103,7 +104,7 @@ fn importing_by_the_proposed_register_gives_the_same_plan() {
     let files = content::print_register(&proposal.register);
     let (read_back, diagnostics) = content::parse_register(&files);
     assert!(diagnostics.is_empty(), "{}", sentences(&diagnostics));
-    let again = planpress::import::import(&dump(), DUMP, &facts(), &read_back).expect("read");
+    let again = super::import(&dump(), DUMP, &facts(), &read_back).expect("read");
     assert_eq!(again.draft, imported.draft);
     assert_eq!(sentences(&again.diagnostics), sentences(&imported.diagnostics));
 }

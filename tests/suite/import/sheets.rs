@@ -6,12 +6,12 @@ use std::io::Write as _;
 
 use planpress::content;
 use planpress::diagnostic::{Lang, Messages};
-use planpress::import::{Import, ImportOptions, import, read_manuscript, separated};
+use planpress::import::{Choices, Import, ImportOptions, separated};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::sample::select;
 use zip::write::SimpleFileOptions;
 
-use super::{facts, manuscripts, register, sentences};
+use super::{facts, import, manuscripts, read_manuscript, register, sentences};
 use crate::site_text::fixture;
 
 fn document(name: &str) -> Vec<u8> {
@@ -175,7 +175,7 @@ proptest! {
     fn separated_values_lose_nothing(pieces in proptest::collection::vec(select(SEPARATED), 0..60)) {
         let header = "STT,Nội dung,Chủ trì,Thời gian\n";
         for text in [pieces.concat(), format!("{header}{}", pieces.concat())] {
-            if let Some(manuscript) = separated::read(&text) {
+            if let Some(manuscript) = separated::read(&text, &Choices::default()) {
                 assert_eq!(manuscripts::words(&manuscript), manuscript.visible, "{text:?}");
             }
             law(text.as_bytes(), "a.csv");

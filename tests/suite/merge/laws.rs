@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use planpress::content::{self, merge};
 use planpress::diagnostic::Severity;
-use planpress::import::{Import, ImportOptions, import};
+use planpress::import::{Document, Import, ImportOptions, import};
 use planpress::model::Draft;
 use planpress::tree::{File, RelPath, Tree};
 use proptest::prelude::*;
@@ -143,7 +143,8 @@ fn document(tasks: &[Task]) -> Import {
     let options =
         ImportOptions { plan: some("k"), title: some("Kế hoạch"), ..ImportOptions::default() };
     let register = content::parse_register(&Tree::of([("agencies.toml", REGISTER)])).0;
-    match import(text.as_bytes(), "k.txt", &options, &register) {
+    let read = Document::read(text.as_bytes(), "k.txt", &options);
+    match read.and_then(|document| import(&document, &options, &register)) {
         Ok(import) => import,
         Err(faults) => panic!("{text}{}", report(&faults)),
     }

@@ -12,7 +12,7 @@ use std::path::Path;
 use planpress::content;
 use planpress::diagnostic::{Diagnostics, Lang, Messages};
 use planpress::import::ImportOptions;
-use planpress::import::plain;
+use planpress::import::{Choices, plain};
 use planpress::pipeline::{self, Conduct, Imported, Outcome};
 use tempfile::TempDir;
 
@@ -54,7 +54,7 @@ impl Folder {
         let document = self.folder.path().join(name);
         fs::write(&document, text(rows)).expect("a document to write");
         let content = self.folder.path().join("content");
-        pipeline::import(&document, &content, &self.options, conduct)
+        pipeline::import(&document, &content, &self.options, conduct, &())
     }
 
     /// What came of it: what was imported, or why not.
@@ -113,7 +113,7 @@ fn shipped_rows() -> Rows {
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(content::plan_folder(PLAN));
     let dump = fs::read_to_string(file.join("nguon/ke-hoach-150-kh-ubnd.txt")).expect("the dump");
-    let manuscript = plain::read(&dump);
+    let manuscript = plain::read(&dump, &Choices::default());
     let table = manuscript.tables().next().expect("a table");
     let cells = |row: &planpress::import::table::Row| {
         let mut cells: Vec<String> = row.cells.iter().map(|cell| cell.text()).collect();

@@ -1,0 +1,38 @@
+//! Somebody who watches a long command, and what they are told: which step has begun, and how far it has come.
+
+/// A step of a long command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A document is read.
+    Reading,
+    /// Files of the content are written.
+    Writing,
+    /// Pages are made.
+    Building,
+}
+
+impl Step {
+    /// Its name in the catalogue.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reading => "step-reading",
+            Self::Writing => "step-writing",
+            Self::Building => "step-building",
+        }
+    }
+}
+
+/// Somebody who watches.
+pub trait Progress: Sync {
+    /// A step begins, of about so many parts.
+    fn start(&self, step: Step, parts: usize);
+    /// One more part of it is done.
+    fn tick(&self);
+}
+
+/// Nobody watches.
+impl Progress for () {
+    fn start(&self, _step: Step, _parts: usize) {}
+    fn tick(&self) {}
+}
