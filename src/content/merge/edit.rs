@@ -55,7 +55,7 @@ fn edited_head(head: &str, edits: &[Edit]) -> String {
             }
             Edit::Put(Field::Key(key), None) => remove(&mut document, None, key),
             Edit::Put(Field::Inner(table, key), Some(value)) => {
-                let table = document.entry(table).or_insert_with(toml_edit::table);
+                let table = document.entry(table).or_insert_with(|| Item::Table(new_table()));
                 if let Some(table) = table.as_table_like_mut() {
                     put(table, key, value);
                 }
@@ -199,9 +199,15 @@ fn tables() -> Item {
     Item::ArrayOfTables(toml_edit::ArrayOfTables::new())
 }
 
-fn table(entry: &Table) -> toml_edit::Table {
+/// A table as `print` writes it: right below the keys before it.
+fn new_table() -> toml_edit::Table {
     let mut table = toml_edit::Table::new();
     table.decor_mut().set_prefix("");
+    table
+}
+
+fn table(entry: &Table) -> toml_edit::Table {
+    let mut table = new_table();
     for (key, value) in in_order(entry) {
         put(&mut table, key, value);
     }

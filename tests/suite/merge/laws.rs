@@ -59,6 +59,7 @@ enum Change {
     Move(Index, usize),
     Reword(Index, Index, &'static str),
     Postpone(Index, u32),
+    Assign(Index, &'static str),
 }
 
 fn task() -> impl Strategy<Value = Task> {
@@ -77,6 +78,7 @@ fn change() -> impl Strategy<Value = Change> {
         (index(), index(), select(&WORDS[..]))
             .prop_map(|(at, word, new)| Change::Reword(at, word, new)),
         (index(), 2022..2026_u32).prop_map(|(at, year)| Change::Postpone(at, year)),
+        (index(), select(&LEADS[..])).prop_map(|(at, lead)| Change::Assign(at, lead)),
     ]
 }
 
@@ -100,6 +102,10 @@ fn changed(mut tasks: Vec<Task>, changes: Vec<Change>) -> Vec<Task> {
             Change::Postpone(at, year) => {
                 let at = at.index(tasks.len());
                 tasks[at].year = year;
+            }
+            Change::Assign(at, lead) => {
+                let at = at.index(tasks.len());
+                tasks[at].lead = lead;
             }
         }
     }
