@@ -12,6 +12,7 @@ const queries = readQueries();
 const figures = new Map([...engines(siteFolder())].map(([name, ask]) => [name,
   byCategory(queries, queries.map((query) => judge(ask(query.text), query.relevant)))]));
 const ours = figures.get('planpress');
+const peers = [...figures].filter(([name]) => name !== 'planpress');
 
 test('recall and order over all queries', () => {
   const { recall, ndcg } = ours.get('all');
@@ -24,9 +25,10 @@ for (const [category, { recall, ndcg }] of ours) {
     const least = category === 'no-result' ? 0.9 : 0.85;
     assert.ok(recall >= least, `recall@10 is ${recall}`);
     assert.ok(ndcg >= least, `nDCG@10 is ${ndcg}`);
-    for (const [name, peer] of figures) {
+    // Nobody finds more than all there is; who is ahead then is told by the order.
+    for (const [name, peer] of peers) {
       assert.ok(recall >= peer.get(category).recall, `${name} has recall@10 ${peer.get(category).recall}, we ${recall}`);
-      assert.ok(ndcg >= peer.get(category).ndcg, `${name} has nDCG@10 ${peer.get(category).ndcg}, we ${ndcg}`);
+      assert.ok(ndcg > peer.get(category).ndcg, `${name} has nDCG@10 ${peer.get(category).ndcg}, we ${ndcg}`);
     }
   });
 }
