@@ -33,6 +33,9 @@ const PAGES = [
   ['dialog.html', '<script>alert("hỏi")</script>', /^dialog: hỏi$/],
 ];
 
+/** Leaves for another page while a file is still under way: it is broken off, or even arrives, and neither is a fault. */
+const LEFT = '<script src="leave.js"></script>';
+
 const WIDE = '<div style="width: 2000px">rộng</div>';
 const FRAMED = `<div style="overflow-x: auto">${WIDE}</div>`;
 const HIDDEN = '<style>body { overflow-x: hidden }</style>' + WIDE;
@@ -40,10 +43,17 @@ const HIDDEN = '<style>body { overflow-x: hidden }</style>' + WIDE;
 async function brokenSite() {
   const folder = await mkdtemp(path.join(tmpdir(), 'planpress-broken-'));
   const page = (body, root = '') => `<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="${root}icon.svg"><title>x</title>${body}`;
-  for (const [name, body] of [...PAGES, ['wide.html', WIDE], ['framed.html', FRAMED], ['hidden.html', HIDDEN]]) {
+  for (const [name, body] of [...PAGES, ['left.html', LEFT], ['wide.html', WIDE], ['framed.html', FRAMED], ['hidden.html', HIDDEN]]) {
     await writeFile(path.join(folder, name), page(body));
   }
   await writeFile(path.join(folder, 'clean.js'), 'document.title = "sạch";');
+  await writeFile(path.join(folder, 'leave.js'), `addEventListener('load', () => {
+    const late = document.createElement('script');
+    late.src = 'long.js';
+    document.head.append(late);
+    location.href = 'clean.html';
+  });`);
+  await writeFile(path.join(folder, 'long.js'), '/* dài */'.repeat(500_000));
   await writeFile(path.join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>');
   await writeFile(path.join(folder, 'keys.html'), page('<style>.bare:focus { outline: none }</style>'
     + '<a href="#a">thấy</a><a class="bare" href="#b">không thấy</a>'
@@ -84,6 +94,12 @@ inBothBrowsers((browser) => {
           }
         });
       }
+
+      test('is silent about what is broken off when a page is left', async () => {
+        await tab.visit(place, 'left.html');
+        await tab.until('the next page', () => location.pathname.endsWith('clean.html') && document.readyState === 'complete');
+        assert.deepEqual(await tab.faults(), []);
+      });
     });
   }
 

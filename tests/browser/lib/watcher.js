@@ -83,13 +83,17 @@ function wordsOf(message) {
   return text.startsWith('Failed to load resource') ? `${text} ${message.location().url}` : text;
 }
 
-/** Runs inside every page before its own scripts. */
+/** Runs inside every page before its own scripts. What a page that is being left still loads is broken off, no fault. */
 function listenInside() {
+  let leaving = false;
+  addEventListener('beforeunload', () => {
+    leaving = true;
+  });
   addEventListener('securitypolicyviolation', (event) => {
     console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI}`);
   }, true);
   addEventListener('error', (event) => {
-    if (event.target instanceof Element) {
+    if (event.target instanceof Element && !leaving) {
       console.error(`not loaded: ${event.target.src ?? event.target.href}`);
     }
   }, true);
