@@ -45,6 +45,12 @@ impl Day {
         self.0.day()
     }
 
+    /// The day after; nothing after the last that the calendar has.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        self.0.tomorrow().ok().map(Self)
+    }
+
     /// The day as Vietnamese documents write it: "05/09/2025".
     #[must_use]
     pub fn in_words(self) -> String {

@@ -1,6 +1,6 @@
 //! A task: the words of the document, and what editors put beside them.
 
-use super::date::PartialDate;
+use super::date::{Day, PartialDate};
 use super::id::{AgencyId, DomainId, TaskId};
 use super::period::Period;
 use super::prose::Prosaic;
@@ -126,6 +126,12 @@ impl Task {
     #[must_use]
     pub fn text(&self) -> String {
         self.paragraphs.join(" ")
+    }
+
+    /// The last day to do it by, where its period has one.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        self.period.as_ref().and_then(Period::last_day)
     }
 
     /// A cell as printed, where it is kept.

@@ -17,7 +17,6 @@ pub use manifest::MANIFEST;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::hash::sha256;
-use crate::model::Plan;
 use crate::site::{Route, Site};
 use crate::theme::{Theme, View};
 use crate::tree::{File, RelPath, Sink, SinkError, Stored};
@@ -28,7 +27,7 @@ use compose::Here;
 /// # Errors
 /// Faults of templates, or of files that the Sink could not take.
 pub fn render(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<usize, Diagnostics> {
-    let data = site.library.plans.iter().map(Job::Data);
+    let data = site.data.iter().map(Job::Data);
     let pages = site.pages.iter().map(|route| Job::Page(route, None));
     let aliases = site.aliases.iter().map(|(alias, route)| Job::Page(route, Some(alias)));
     // What takes longest comes first. An agency's page may take as long as those of a thousand tasks, so that jobs are
@@ -77,8 +76,8 @@ struct Listing {
 enum Job<'a> {
     /// The search index.
     Search,
-    /// A plan as data.
-    Data(&'a Plan),
+    /// A file of data.
+    Data(&'a Route),
     /// A page, at its own address or at an earlier one.
     Page(&'a Route, Option<&'a String>),
 }
@@ -90,13 +89,11 @@ fn work(
     job: &Job<'_>,
 ) -> Result<Vec<Listing>, Diagnostic> {
     match job {
-        Job::Data(plan) => {
-            let here = at_home(site, theme);
-            let json = data::json(&data::plan(&here, plan));
-            Ok(vec![
-                put(sink, &Route::PlanJson(plan.id.clone()).path(), json)?,
-                put(sink, &Route::PlanCsv(plan.id.clone()).path(), data::table(&here, plan))?,
-            ])
+        Job::Data(route) => {
+            let Some(bytes) = data::file(&at_home(site, theme), route) else {
+                return Ok(Vec::new());
+            };
+            Ok(vec![put(sink, &route.path(), bytes)?])
         }
         Job::Page(route, alias) => {
             let own = route.path();

@@ -60,6 +60,13 @@ impl Involvement {
     pub fn count(&self) -> usize {
         self.led.len() + self.coordinated.len() + self.through.len()
     }
+
+    /// The tasks, each once, in the order of plans and documents.
+    #[must_use]
+    pub fn tasks(&self) -> BTreeSet<TaskAt> {
+        let direct = self.led.iter().chain(&self.coordinated).copied();
+        direct.chain(self.through.iter().map(|through| through.at)).collect()
+    }
 }
 
 /// The involvement of every agency that has any.

@@ -4,6 +4,7 @@
 //! addresses that are too long are found here, before a page is made.
 
 mod calendar;
+mod data_files;
 mod involvement;
 mod route;
 
@@ -32,6 +33,8 @@ pub struct Site {
     pub library: Library,
     /// Every page, each once.
     pub pages: Vec<Route>,
+    /// Every file of data, each once; the index of them and their schema are not among them.
+    pub data: Vec<Route>,
     /// Earlier addresses, and the page that each stands for.
     pub aliases: Vec<(String, Route)>,
     /// The tasks of every agency that has any.
@@ -53,12 +56,14 @@ impl Site {
             config,
             library,
             pages: Vec::new(),
+            data: Vec::new(),
             aliases: Vec::new(),
             involvements,
             calendars,
             places,
         };
         site.pages = site.derive_pages();
+        site.data = site.derive_data_files();
         site.aliases = site.derive_aliases();
         let diagnostics = site.address_faults();
         (site, diagnostics)
@@ -108,14 +113,13 @@ impl Site {
         if !self.searches_by_plan() {
             files.extend([Route::SearchIndex, Route::SearchIndexScript, Route::SearchCards]);
         }
+        files.extend(self.data.iter().cloned());
         for plan in &self.library.plans {
             if self.searches_by_plan() {
                 files.push(Route::PlanSearchIndex(plan.id.clone()));
                 files.push(Route::PlanSearchIndexScript(plan.id.clone()));
                 files.push(Route::PlanSearchCards(plan.id.clone()));
             }
-            files.push(Route::PlanJson(plan.id.clone()));
-            files.push(Route::PlanCsv(plan.id.clone()));
             let names = plan.documents.iter().map(|document| &document.name);
             files.extend(names.map(|name| Route::Document(plan.id.clone(), name.to_owned())));
         }
@@ -152,11 +156,7 @@ impl Site {
     #[must_use]
     pub fn plans_of(&self, agency: &AgencyId) -> Vec<&Plan> {
         let Some(involvement) = self.involvements.get(agency) else { return Vec::new() };
-        let direct = involvement.led.iter().chain(&involvement.coordinated);
-        let all = direct.chain(involvement.through.iter().map(|through| &through.at));
-        let mut plans: Vec<usize> = all.map(|at| at.plan).collect();
-        plans.sort_unstable();
-        plans.dedup();
+        let plans: BTreeSet<usize> = involvement.tasks().iter().map(|at| at.plan).collect();
         plans.into_iter().filter_map(|plan| self.library.plans.get(plan)).collect()
     }
 

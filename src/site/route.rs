@@ -46,6 +46,24 @@ pub enum Route {
     PlanJson(PlanId),
     /// `du-lieu/<plan>.csv`
     PlanCsv(PlanId),
+    /// `du-lieu/<plan>.xlsx`
+    PlanXlsx(PlanId),
+    /// `du-lieu/<plan>.ics`
+    PlanIcs(PlanId),
+    /// `du-lieu/<plan>/<domain>.csv`
+    DomainCsv(PlanId, DomainId),
+    /// `du-lieu/<plan>/nam-<year>.csv`
+    YearCsv(PlanId, i16),
+    /// `du-lieu/co-quan/<agency>.csv`
+    AgencyCsv(AgencyId),
+    /// `du-lieu/co-quan/<agency>.ics`
+    AgencyIcs(AgencyId),
+    /// `co-quan/<agency>/<plan>.csv`, beside its page: below `du-lieu/co-quan/` two long ids would not fit
+    AgencyPlanCsv(AgencyId, PlanId),
+    /// `du-lieu/tat-ca.csv`
+    AllCsv,
+    /// `du-lieu/tat-ca.ndjson`
+    AllNdjson,
     /// `du-lieu/chi-muc.json`
     DataIndex,
     /// `du-lieu/schema.json`
@@ -110,6 +128,15 @@ impl Route {
             Self::Document(plan, file) => format!("van-ban/{plan}/{file}"),
             Self::PlanJson(plan) => format!("du-lieu/{plan}.json"),
             Self::PlanCsv(plan) => format!("du-lieu/{plan}.csv"),
+            Self::PlanXlsx(plan) => format!("du-lieu/{plan}.xlsx"),
+            Self::PlanIcs(plan) => format!("du-lieu/{plan}.ics"),
+            Self::DomainCsv(plan, domain) => format!("du-lieu/{plan}/{domain}.csv"),
+            Self::YearCsv(plan, year) => format!("du-lieu/{plan}/nam-{year}.csv"),
+            Self::AgencyCsv(agency) => format!("du-lieu/co-quan/{agency}.csv"),
+            Self::AgencyIcs(agency) => format!("du-lieu/co-quan/{agency}.ics"),
+            Self::AgencyPlanCsv(agency, plan) => format!("co-quan/{agency}/{plan}.csv"),
+            Self::AllCsv => "du-lieu/tat-ca.csv".to_owned(),
+            Self::AllNdjson => "du-lieu/tat-ca.ndjson".to_owned(),
             Self::DataIndex => "du-lieu/chi-muc.json".to_owned(),
             Self::DataSchema => "du-lieu/schema.json".to_owned(),
             Self::SearchIndex => "tim-kiem/index.json".to_owned(),

@@ -33,6 +33,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("elasticlunr", &["render/search/index.rs"]),
     ("encoding_rs", &["import/encoding/windows.rs"]),
     ("html5ever", &["import/html/parse.rs"]),
+    ("icalendar", &["render/data/calendar.rs"]),
     ("indicatif", &["console.rs"]),
     ("jiff", &["model/date.rs"]),
     ("lol_html", &["check/links.rs"]),
@@ -45,6 +46,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown.rs"]),
     ("quick_xml", &["import/xml.rs"]),
     ("rust_embed", &["theme/embedded.rs"]),
+    ("rust_xlsxwriter", &["render/data/workbook.rs"]),
     ("rustix", &["files/stage.rs"]),
     ("schemars", &["render/data/mod.rs"]),
     (

@@ -83,8 +83,12 @@ fn the_index_holds_the_hash_and_the_size_of_every_file() {
         assert_eq!(ids, plans(made), "{name}");
         for plan in entries {
             let files = plan["files"].as_array().expect("files");
-            assert_eq!(files.len(), 2, "{name}: JSON and CSV");
-            for file in files {
+            let calendar = format!("du-lieu/{}.ics", plan["id"].as_str().expect("an id"));
+            let calendars = usize::from(made.files.bytes(&calendar).is_some());
+            assert_eq!(files.len(), 3 + calendars, "{name}: JSON, CSV, XLSX, perhaps a calendar");
+            let of_all = index["files"].as_array().expect("files of all plans");
+            assert_eq!(of_all.len(), 2, "{name}: CSV and NDJSON");
+            for file in files.iter().chain(of_all) {
                 let url = file["url"].as_str().expect("an address");
                 let bytes = made.files.bytes(url).unwrap_or_else(|| panic!("{name}: no {url}"));
                 assert_eq!(file["sha256"], sha256(bytes), "{name}: {url}");

@@ -108,6 +108,12 @@ impl Period {
         ongoing(self.reading.kind) || self.reading.parts.iter().any(Self::is_ongoing)
     }
 
+    /// The last day; none of what is ongoing or open, or was not understood.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        self.reading.end.filter(|_| !self.is_ongoing())
+    }
+
     /// The stretches of days that it names, each with its ends: one, or one a part.
     #[must_use]
     pub fn stretches(&self) -> Vec<Stretch> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::here::{Here, PlanAt};
 use super::row::row;
-use super::{Subject, kind_key};
+use super::{Subject, downloads, kind_key};
 use crate::model::{Agency, PartialDate, Plan, Successor, Task};
 use crate::render::view::{
     AgenciesView, AgencyEntryView, AgencyView, EndView, InvolvementView, PartnerView, PlaceView,
@@ -142,6 +142,7 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
         partners: partners(here, involvement),
         by_plan: if split { shares(here, agency, involvement) } else { Vec::new() },
         plan: only.map(|at| here.plan_link(at.plan)),
+        downloads: downloads::of_agency(here, agency, only),
     }
 }
 

@@ -1,24 +1,33 @@
-//! How a task is cited in Vietnamese administrative documents; parts that are not known fall away.
+//! How a plan, a domain and a task are cited in Vietnamese administrative documents; parts that are not known fall away.
 
 use super::here::Here;
-use super::label::place_in_plan;
-use crate::model::{PartialDate, Plan, Precision, Task};
+use super::label::{domain_place, place_in_plan};
+use crate::model::{Domain, PartialDate, Plan, Precision, Task};
 
 /// "Nhiệm vụ 3.7, mục 3, phần B, Kế hoạch số 150/KH-UBND năm 2022 của Ủy ban nhân dân tỉnh Sơn La".
-pub(super) fn task_citation(here: &Here<'_>, plan: &Plan, task: &Task) -> String {
+pub(crate) fn task_citation(here: &Here<'_>, plan: &Plan, task: &Task) -> String {
     let place = place_in_plan(here, plan, task);
     let plan = plan_citation(here, plan);
     here.say("citation_task", &[("place", &place), ("plan", &plan)])
 }
 
-fn plan_citation(here: &Here<'_>, plan: &Plan) -> String {
+/// "Mục 3, phần B, Kế hoạch số 150/KH-UBND năm 2022 của Ủy ban nhân dân tỉnh Sơn La".
+pub(super) fn domain_citation(here: &Here<'_>, plan: &Plan, domain: &Domain) -> String {
+    let place = domain_place(here, domain);
+    let plan = plan_citation(here, plan);
+    here.say("citation_task", &[("place", &place), ("plan", &plan)])
+}
+
+/// "Kế hoạch số 150/KH-UBND", where both are known.
+pub(super) fn numbered_plan(here: &Here<'_>, plan: &Plan) -> Option<String> {
+    let (kind, number) = plan.facts.document_type.as_ref().zip(plan.facts.number.as_ref())?;
+    Some(here.say("citation_plan_number", &[("type", kind), ("number", number)]))
+}
+
+/// "Kế hoạch số 150/KH-UBND năm 2022 của Ủy ban nhân dân tỉnh Sơn La".
+pub(super) fn plan_citation(here: &Here<'_>, plan: &Plan) -> String {
     let facts = &plan.facts;
-    let mut citation = match (&facts.document_type, &facts.number) {
-        (Some(kind), Some(number)) => {
-            here.say("citation_plan_number", &[("type", kind), ("number", number)])
-        }
-        _ => here.plan_short(plan),
-    };
+    let mut citation = numbered_plan(here, plan).unwrap_or_else(|| here.plan_short(plan));
     if let Some(issued) = facts.issued {
         citation.push_str(&issued_in_words(here, issued));
     }

@@ -69,6 +69,19 @@ impl<'a> Here<'a> {
         relative(self.path, &route.path())
     }
 
+    /// The absolute address of a page, where it is known at which the site stands.
+    #[must_use]
+    pub(crate) fn absolute(&self, route: &Route) -> Option<String> {
+        let base = self.site.config.base_url.as_ref()?;
+        Some(format!("{base}/{}", relative("", &route.path())))
+    }
+
+    /// The lasting address of a page: absolute where that is known, else the path within the site.
+    #[must_use]
+    pub(crate) fn permalink(&self, route: &Route) -> String {
+        self.absolute(route).unwrap_or_else(|| route.path())
+    }
+
     /// A link to a page.
     #[must_use]
     pub(crate) fn link(&self, route: &Route, label: impl Into<String>) -> LinkView {

@@ -2,6 +2,8 @@
 
 mod agency;
 mod citation;
+mod cite;
+mod downloads;
 mod examples;
 mod frame;
 mod here;
@@ -12,8 +14,9 @@ mod row;
 mod table;
 mod task;
 
+pub(super) use citation::task_citation;
 pub(super) use frame::GENERATOR;
-pub(super) use here::Here;
+pub(super) use here::{Here, PlanAt};
 pub(super) use label::{task_excerpt, task_label};
 
 use crate::model::AgencyKind;

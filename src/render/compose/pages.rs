@@ -3,7 +3,7 @@
 use super::examples::{examples, in_address};
 use super::here::{Here, PlanAt};
 use super::row::row;
-use super::{Subject, plan as plan_compose};
+use super::{Subject, downloads, plan as plan_compose};
 use crate::model::{Prose, Task};
 use crate::render::view::{
     DataFileView, DataView, HomeView, LinkView, PlanDataView, ProseView, QuarterView, SearchView,
@@ -98,6 +98,7 @@ pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearVie
         sections,
         dated_count: entry.count(),
         ongoing_count: calendar.ongoing.len(),
+        downloads: downloads::of_year(here, at.plan, year),
     })
 }
 
@@ -138,16 +139,22 @@ pub(super) fn data(here: &Here<'_>) -> DataView {
         format,
         description: here.say(key, &[]),
     };
-    let plans = here.site.library.plans.iter().map(|plan| PlanDataView {
-        plan: here.plan_link(plan),
-        files: vec![
+    let plans = here.site.library.plans.iter().map(|plan| {
+        let mut files = vec![
             file(&Route::PlanJson(plan.id.clone()), "JSON", "data_plan_json"),
             file(&Route::PlanCsv(plan.id.clone()), "CSV", "data_plan_csv"),
-        ],
+            file(&Route::PlanXlsx(plan.id.clone()), "XLSX", "data_plan_xlsx"),
+        ];
+        if here.site.has_calendar(plan) {
+            files.push(file(&Route::PlanIcs(plan.id.clone()), "ICS", "data_plan_ics"));
+        }
+        PlanDataView { plan: here.plan_link(plan), files }
     });
     DataView {
         plans: plans.collect(),
         site_files: vec![
+            file(&Route::AllCsv, "CSV", "data_all_csv"),
+            file(&Route::AllNdjson, "NDJSON", "data_all_ndjson"),
             file(&Route::DataIndex, "JSON", "data_index"),
             file(&Route::DataSchema, "JSON Schema", "data_schema"),
         ],

@@ -7,9 +7,10 @@ use super::here::{Here, PlanAt};
 use super::label::{domain_place, stands_for_part};
 use super::row::period;
 use super::table::{domain_rows, group_anchor, table};
+use super::{cite, downloads};
 use crate::model::{Agency, AgencyId, Document, Domain, Group, Period, Plan, RelationKind, Task};
 use crate::render::view::{
-    DocumentView, DomainEntryView, DomainView, GroupView, LeadView, LinkView, PartView, PlanView,
+    DocumentView, DomainEntryView, DomainView, GroupView, LeadView, PartView, PlanView,
     RelationView, YearEntryView,
 };
 use crate::site::Route;
@@ -73,7 +74,8 @@ pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
         parts: parts(here, plan),
         years: years(here, at),
         leads: leads(here, plan.tasks.iter()),
-        downloads: downloads(here, plan),
+        downloads: downloads::of_plan(here, plan),
+        cite: cite::plan(here, plan),
         task_count: plan.tasks.len(),
         domain_count: plan.domains.iter().filter(|domain| !domain.is_flat()).count(),
         ongoing_count: plan.tasks.iter().filter(is_ongoing).count(),
@@ -102,6 +104,8 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
         groups: domain.groups.iter().map(|g| group(here, plan, domain, g)).collect(),
         rows: domain_rows(here, plan, domain, ""),
         leads: leads(here, plan.tasks_of(domain)),
+        downloads: downloads::of_domain(here, plan, domain),
+        cite: cite::domain(here, plan, domain),
         task_count: count,
         tasks_in_words: here.tasks_in_words(count),
         previous: neighbour(index.checked_sub(1)),
@@ -139,13 +143,6 @@ pub(super) fn document(here: &Here<'_>, plan: &Plan, document: &Document) -> Doc
         size: text::size_in_words(document.file.size),
         file,
     }
-}
-
-pub(super) fn downloads(here: &Here<'_>, plan: &Plan) -> Vec<LinkView> {
-    vec![
-        here.link(&Route::PlanJson(plan.id.clone()), "JSON"),
-        here.link(&Route::PlanCsv(plan.id.clone()), "CSV"),
-    ]
 }
 
 fn relations(here: &Here<'_>, plan: &Plan) -> Vec<RelationView> {

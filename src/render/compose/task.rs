@@ -1,10 +1,9 @@
 //! A task's own page.
 
-use super::citation::task_citation;
 use super::here::{Here, PlanAt};
 use super::label::{place_in_plan, task_excerpt, task_label};
 use super::row::row;
-use super::{Subject, plan as plan_compose};
+use super::{Subject, cite, plan as plan_compose};
 use crate::model::{Column, Plan, Task};
 use crate::render::view::{
     CellView, ExtraView, GroupView, LinkView, ResultView, SlipView, TaskView, WithdrawnView,
@@ -41,7 +40,6 @@ pub(super) fn page(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Task
     let neighbour = |index: Option<usize>| {
         index.and_then(|index| plan.tasks.get(index)).map(|task| here.task_link(plan, task))
     };
-    let route = Route::Task(plan.id.clone(), task.id.clone());
     let table = here.href(&Route::Plan(plan.id.clone()));
     Some(TaskView {
         place_in_plan: place_in_plan(here, plan, task),
@@ -81,11 +79,7 @@ pub(super) fn page(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Task
             reason: withdrawal.reason.clone(),
             basis: withdrawal.basis.clone(),
         }),
-        permalink: match &here.site.config.base_url {
-            Some(base) => format!("{base}/{}", route.path()),
-            None => route.path(),
-        },
-        citation: task_citation(here, plan, task),
+        cite: cite::task(here, plan, task),
         previous: neighbour(index.checked_sub(1)),
         next: neighbour(index.checked_add(1)),
         in_table: format!("{table}#{}", task.id),

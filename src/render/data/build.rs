@@ -15,7 +15,7 @@ use crate::render::compose::{GENERATOR, Here, task_label};
 use crate::site::{Route, Site, relative};
 
 /// A plan with all that it needs to be read alone.
-pub(in crate::render) fn plan(here: &Here<'_>, plan: &Plan) -> PlanData {
+pub(super) fn plan(here: &Here<'_>, plan: &Plan) -> PlanData {
     PlanData {
         format: FORMAT,
         generator: GENERATOR.to_owned(),
@@ -38,7 +38,8 @@ pub(in crate::render) fn index(site: &Site, files: &BTreeMap<&str, &Listing>) ->
         })
     };
     let entry = |plan: &Plan| {
-        let own = [Route::PlanJson(plan.id.clone()), Route::PlanCsv(plan.id.clone())];
+        // A plan without last days has no calendar, and then none is listed.
+        let own = [Route::PlanJson, Route::PlanCsv, Route::PlanXlsx, Route::PlanIcs];
         IndexEntry {
             id: plan.id.to_string(),
             number: plan.facts.number.clone(),
@@ -47,7 +48,7 @@ pub(in crate::render) fn index(site: &Site, files: &BTreeMap<&str, &Listing>) ->
             place: plan.facts.place.clone(),
             tasks: plan.tasks.len(),
             url: Route::Plan(plan.id.clone()).path(),
-            files: own.into_iter().filter_map(file).collect(),
+            files: own.into_iter().filter_map(|route| file(route(plan.id.clone()))).collect(),
         }
     };
     IndexData {
@@ -55,6 +56,7 @@ pub(in crate::render) fn index(site: &Site, files: &BTreeMap<&str, &Listing>) ->
         generator: GENERATOR.to_owned(),
         license: license(site),
         plans: site.library.plans.iter().map(entry).collect(),
+        files: [Route::AllCsv, Route::AllNdjson].into_iter().filter_map(file).collect(),
     }
 }
 
@@ -136,7 +138,7 @@ fn domain_data(plan: &Plan, domain: &Domain) -> DomainData {
     }
 }
 
-fn task_data(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskData {
+pub(super) fn task_data(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskData {
     let mentions = |list: &[Mention]| -> Vec<MentionData> {
         list.iter().filter_map(|mention| mention_data(here.site, mention)).collect()
     };

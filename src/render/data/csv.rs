@@ -1,18 +1,18 @@
-//! A plan's tasks as CSV for spreadsheets: UTF-8 with a byte order mark, RFC 4180, no cell that runs as a formula.
+//! Lists of tasks as CSV for spreadsheets: UTF-8 with a byte order mark, RFC 4180, no cell that runs as a formula.
 //!
-//! The columns bear the names of the JSON's fields; further columns of the document follow under their own names.
+//! All tables have the same columns, so that they can be put together: those that bear the names of the JSON's fields, then
+//! the list's own, then the further columns of the documents under their own names.
 
-use crate::model::{Mention, Plan, Task};
+use super::list::{Entry, SEPARATOR, TaskList};
+use crate::model::{Day, Mention};
 use crate::render::compose::{Here, task_label};
 use crate::site::Route;
 
 /// Tells Excel that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Between the agencies of one cell.
-const SEPARATOR: &str = "; ";
-
-const COLUMNS: [&str; 19] = [
+/// The columns of every table. Plan and withdrawal came last, so that the others have kept their places.
+const COLUMNS: [&str; 21] = [
     "id",
     "number",
     "label",
@@ -32,23 +32,20 @@ const COLUMNS: [&str; 19] = [
     "end",
     "row",
     "url",
+    "plan",
+    "withdrawn",
 ];
 
-/// The table of a plan.
-pub(in crate::render) fn table(here: &Here<'_>, plan: &Plan) -> Vec<u8> {
-    let mut extra: Vec<&str> = Vec::new();
-    for (name, _) in plan.tasks.iter().flat_map(|task| &task.extra) {
-        if !extra.contains(&name.as_str()) {
-            extra.push(name);
-        }
-    }
+/// The table of a list.
+pub(super) fn table(here: &Here<'_>, list: &TaskList<'_>) -> Vec<u8> {
+    let extra = further_columns(list);
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    let header = COLUMNS.into_iter().chain(extra.iter().copied());
-    let mut rows: Vec<Vec<String>> = vec![header.map(str::to_owned).collect()];
-    rows.extend(plan.tasks.iter().map(|task| row(here, plan, task, &extra)));
-    for row in rows {
+    let header = COLUMNS.into_iter().chain(list.columns.iter().copied());
+    let header = header.chain(extra.iter().copied()).map(str::to_owned).collect();
+    let rows = list.entries.iter().map(|entry| row(here, entry, &extra));
+    for row in std::iter::once(header).chain(rows) {
         let guarded: Vec<String> = row.iter().map(|cell| guard(cell)).collect();
         // Writing into memory cannot fail, and every row has as many cells as the header.
         let _ = writer.write_record(&guarded);
@@ -56,12 +53,24 @@ pub(in crate::render) fn table(here: &Here<'_>, plan: &Plan) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-fn row(here: &Here<'_>, plan: &Plan, task: &Task, extra: &[&str]) -> Vec<String> {
+/// The names of the documents' further columns, each once, in the order in which they first come.
+pub(super) fn further_columns<'a>(list: &TaskList<'a>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in list.entries.iter().flat_map(|entry| &entry.task.extra) {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn row(here: &Here<'_>, entry: &Entry<'_>, extra: &[&str]) -> Vec<String> {
+    let Entry { plan, task, cells: own } = entry;
     let domain = plan.domain(&task.domain);
     let groups = domain.zip(task.group.as_ref()).map(|(domain, group)| domain.group_path(group));
     let group_title = groups.and_then(|path| path.last().map(|group| group.title.clone()));
     let reading = task.period.as_ref().map(|period| &period.reading);
-    let day = |day: Option<crate::model::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let mut cells = vec![
         task.id.to_string(),
         task.number.clone(),
@@ -82,15 +91,22 @@ fn row(here: &Here<'_>, plan: &Plan, task: &Task, extra: &[&str]) -> Vec<String>
         day(reading.and_then(|reading| reading.end)),
         task.row.clone().unwrap_or_default(),
         Route::Task(plan.id.clone(), task.id.clone()).path(),
+        plan.id.to_string(),
+        task.withdrawn.as_ref().map(|withdrawal| withdrawal.basis.clone()).unwrap_or_default(),
     ];
-    cells.extend(extra.iter().map(|name| {
-        let value = task.extra.iter().find(|(known, _)| known == name);
-        value.map(|(_, value)| value.clone()).unwrap_or_default()
-    }));
+    cells.extend(own.iter().cloned());
+    cells.extend(extra.iter().map(|name| further_cell(entry, name).to_owned()));
     cells
 }
 
-fn joined(mentions: &[Mention], part: impl Fn(&Mention) -> String) -> String {
+/// The cell of a further column; empty where the document has no such column for the task.
+pub(super) fn further_cell<'a>(entry: &Entry<'a>, name: &str) -> &'a str {
+    let value = entry.task.extra.iter().find(|(known, _)| known == name);
+    value.map_or("", |(_, value)| value)
+}
+
+/// The agencies of one cell.
+pub(super) fn joined(mentions: &[Mention], part: impl Fn(&Mention) -> String) -> String {
     mentions.iter().map(part).collect::<Vec<_>>().join(SEPARATOR)
 }
 

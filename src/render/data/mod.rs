@@ -1,17 +1,26 @@
-//! The published data: a plan as JSON and CSV, the index of all plans, and the JSON Schema that describes them.
+//! The published data: plans as JSON, lists of tasks as tables, last days as calendars, the index of all plans, and the JSON
+//! Schema that describes them.
 //!
-//! The types below *are* the format: the schema is derived from them, so that neither can drift from the other.
+//! The types below *are* the format of the JSON: the schema is derived from them, so that neither can drift from the other.
+//! [`file`] knows which file is what.
 
 mod build;
+mod calendar;
 mod csv;
+mod file;
+mod list;
+mod workbook;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-pub(super) use build::{index, plan};
-pub(super) use csv::table;
+use crate::render::compose::Here;
+use build::{plan, task_data};
+
+pub(super) use build::index;
+pub(super) use file::file;
 
 /// The one version of the data's format that there is.
 pub(super) const FORMAT: u32 = 1;
@@ -241,6 +250,15 @@ struct SuccessorData {
     certain: bool,
 }
 
+/// A line of `du-lieu/tat-ca.ndjson`: a task of any plan.
+#[derive(Debug, Serialize)]
+struct TaskLine {
+    /// The plan's id; a task's own is unique only within it.
+    plan: String,
+    #[serde(flatten)]
+    task: TaskData,
+}
+
 /// The index of all plans, `du-lieu/chi-muc.json`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct IndexData {
@@ -248,6 +266,8 @@ pub(super) struct IndexData {
     generator: String,
     license: Option<String>,
     plans: Vec<IndexEntry>,
+    /// Files that hold the tasks of all plans.
+    files: Vec<IndexFile>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -283,5 +303,18 @@ pub(super) fn json<T: Serialize>(value: &T) -> Vec<u8> {
     // These types have string keys only and no failing parts, so that nothing can go wrong here.
     let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
     bytes.push(b'\n');
+    bytes
+}
+
+/// All tasks of all plans, a line of JSON each.
+fn lines(here: &Here<'_>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for plan in &here.site.library.plans {
+        for task in &plan.tasks {
+            let line = TaskLine { plan: plan.id.to_string(), task: task_data(here, plan, task) };
+            bytes.extend(serde_json::to_vec(&line).unwrap_or_default());
+            bytes.push(b'\n');
+        }
+    }
     bytes
 }

@@ -153,4 +153,6 @@ pub struct AgencyView {
     pub by_plan: Vec<PlanShareView>,
     /// The plan, on a page by plan.
     pub plan: Option<LinkView>,
+    /// Downloads of its tasks, each text a format: "CSV"; none of an agency without tasks.
+    pub downloads: Vec<LinkView>,
 }

@@ -9,6 +9,7 @@
 //! A field that may be absent is `null` (a template asks `{% if x %}`), a list that may be empty is an empty list.
 
 mod agency;
+mod cite;
 mod frame;
 mod pages;
 mod plan;
@@ -19,6 +20,7 @@ pub use agency::{
     AgenciesView, AgencyEntryView, AgencyView, EndView, InvolvementView, PartnerView, PlaceView,
     PlanShareView, SectionView, SuccessorView,
 };
+pub use cite::{CitationFormatView, CiteView, MetaView};
 pub use frame::{LicenseView, LinkView, NavView, PageView, SiteView};
 pub use pages::{
     DataFileView, DataView, HomeView, PlanDataView, ProseView, QuarterView, SearchView, YearView,

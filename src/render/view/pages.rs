@@ -45,6 +45,8 @@ pub struct YearView {
     pub dated_count: usize,
     /// How many tasks are ongoing or recurring.
     pub ongoing_count: usize,
+    /// Downloads of the page's tasks, each text a format: "CSV".
+    pub downloads: Vec<LinkView>,
 }
 
 /// The search page: `search`.

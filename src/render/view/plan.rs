@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::cite::CiteView;
 use super::frame::LinkView;
 use super::row::{GroupView, PeriodView, TaskRowView};
 
@@ -141,8 +142,11 @@ pub struct PlanView {
     pub years: Vec<YearEntryView>,
     /// Its lead agencies, those with most tasks first.
     pub leads: Vec<LeadView>,
-    /// Downloads of its data, each text a format: "JSON", "CSV".
+    /// Downloads of its data, each text a format: "Excel (XLSX)", "CSV".
     pub downloads: Vec<LinkView>,
+    /// How to cite it: `plan.citation`, `plan.permalink` …
+    #[serde(flatten)]
+    pub cite: CiteView,
     /// How many tasks it has, withdrawn ones included.
     pub task_count: usize,
     /// How many domains it has.
@@ -178,6 +182,11 @@ pub struct DomainView {
     pub rows: Vec<RowView>,
     /// Its lead agencies, those with most tasks first.
     pub leads: Vec<LeadView>,
+    /// Downloads of its list, each text a format: "CSV".
+    pub downloads: Vec<LinkView>,
+    /// How to cite it: `domain.citation`, `domain.permalink` …
+    #[serde(flatten)]
+    pub cite: CiteView,
     /// How many tasks it has.
     pub task_count: usize,
     /// How many tasks, in words: "8 nhiệm vụ".

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::cite::CiteView;
 use super::frame::LinkView;
 use super::plan::DocumentView;
 use super::row::{GroupView, TaskRowView};
@@ -87,10 +88,9 @@ pub struct TaskView {
     pub results: Vec<ResultView>,
     /// That it was withdrawn.
     pub withdrawal: Option<WithdrawnView>,
-    /// Its lasting address: absolute with `base_url`, else the path within the site.
-    pub permalink: String,
-    /// How to cite it: "Nhiệm vụ 3.7, mục 3, phần B, Kế hoạch số 150/KH-UBND năm 2022 của Ủy ban nhân dân tỉnh Sơn La".
-    pub citation: String,
+    /// How to cite it: `task.citation`, `task.permalink` …
+    #[serde(flatten)]
+    pub cite: CiteView,
     /// The task printed before it.
     pub previous: Option<LinkView>,
     /// The task printed after it.
