@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use csv::{ReaderBuilder, StringRecord};
 use planpress::hash::sha256;
 use planpress::tree::File;
 use serde_json::Value;
 
+use crate::downloads::{Row, rows};
 use crate::golden;
 use crate::made::Made;
 use crate::register::shipped_site;
 
 /// Sites of all sorts, the shipped one among them; made once for all tests below.
-fn sites() -> Vec<(&'static str, &'static Made)> {
+pub(crate) fn sites() -> Vec<(&'static str, &'static Made)> {
     static MADE: OnceLock<Vec<(&str, Made)>> = OnceLock::new();
     let golden = || {
         let names = ["every-key", "two-plans", "flat", "hostile"];
@@ -24,7 +24,7 @@ fn sites() -> Vec<(&'static str, &'static Made)> {
 }
 
 /// One of the sites.
-fn site(name: &str) -> &'static Made {
+pub(crate) fn site(name: &str) -> &'static Made {
     let made = sites().into_iter().find(|(known, _)| *known == name).map(|(_, made)| made);
     made.unwrap_or_else(|| panic!("there is no site {name}"))
 }
@@ -118,20 +118,6 @@ fn the_manifest_holds_the_hash_of_every_file_and_nothing_else() {
     }
 }
 
-/// The rows of a plan's CSV by the names of its columns.
-fn rows(made: &Made, plan: &str) -> Vec<BTreeMap<String, String>> {
-    let bytes = made.files.bytes(&format!("du-lieu/{plan}.csv")).expect("a table");
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").expect("a byte order mark");
-    let mut reader = ReaderBuilder::new().from_reader(text);
-    let header = reader.headers().expect("a header").clone();
-    assert_eq!(header.get(0), Some("id"));
-    let row = |record: Result<StringRecord, csv::Error>| {
-        let record = record.expect("a row with as many cells as the header");
-        header.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect()
-    };
-    reader.records().map(row).collect()
-}
-
 /// A cell as it is written where a spreadsheet would run it: with a `'` before it.
 fn guarded(cell: &str) -> String {
     let runs = cell.starts_with(['=', '+', '@', '\t', '\r']);
@@ -145,7 +131,7 @@ fn the_table_says_the_same_as_the_json() {
         for plan in plans(made) {
             let data = made.json(&format!("du-lieu/{plan}.json"));
             let tasks = data["tasks"].as_array().expect("tasks");
-            let rows = rows(made, &plan);
+            let rows = rows(made, &format!("du-lieu/{plan}.csv"));
             assert_eq!(rows.len(), tasks.len(), "{name}: {plan}");
             for (row, task) in rows.iter().zip(tasks) {
                 for field in
@@ -179,8 +165,9 @@ fn the_table_says_the_same_as_the_json() {
 #[test]
 fn no_cell_of_a_table_runs_as_a_formula() {
     let made = site("hostile");
-    let rows = rows(made, "k");
-    let cells: Vec<&String> = rows.iter().flat_map(BTreeMap::values).collect();
+    let tables = made.paths().filter(|path| path.ends_with(".csv"));
+    let rows: Vec<Row> = tables.flat_map(|path| rows(made, path)).collect();
+    let cells: Vec<&String> = rows.iter().flat_map(Row::values).collect();
     for cell in &cells {
         assert!(!cell.starts_with(['=', '+', '@']), "{cell}");
         assert!(!cell.starts_with('-') || *cell == "-", "{cell}");

@@ -5,9 +5,11 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes expected texts so")]
 
 mod architecture;
+mod citing;
 mod cli;
 mod data;
 mod diagnostics;
+mod downloads;
 mod expected;
 mod files;
 mod golden;

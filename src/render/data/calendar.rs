@@ -36,7 +36,7 @@ fn calendar(here: &Here<'_>, name: &str, list: &TaskList<'_>) -> Vec<u8> {
     // Not the newer NAME beside it, which the crate would write without the signs that protect a comma.
     calendar.append_property(("X-WR-CALNAME", name));
     calendar.extend(list.entries.iter().filter_map(|entry| event(here, entry)));
-    calendar.to_string().into_bytes()
+    folded(&calendar.to_string()).into_bytes()
 }
 
 fn event(here: &Here<'_>, entry: &Entry<'_>) -> Option<Event> {
@@ -87,4 +87,27 @@ fn date(name: &str, day: Day) -> Property {
 
 fn digits(day: Day) -> String {
     day.to_string().replace('-', "")
+}
+
+/// The longest line of a calendar, in bytes, its end not counted (RFC 5545, 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// The same calendar folded anew: the crate's own last piece of a line may be one byte too long.
+fn folded(calendar: &str) -> String {
+    let whole = calendar.replace("\r\n ", "");
+    let mut folded = String::with_capacity(calendar.len());
+    for line in whole.split_terminator("\r\n") {
+        let mut length = 0;
+        for letter in line.chars() {
+            if length + letter.len_utf8() > LONGEST_LINE {
+                // The blank that opens the next piece counts, too.
+                folded.push_str("\r\n ");
+                length = 1;
+            }
+            folded.push(letter);
+            length += letter.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }

@@ -11,7 +11,8 @@ use crate::site::Route;
 /// Tells Excel that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The columns of every table. Plan and withdrawal came last, so that the others have kept their places.
+/// The columns of every table; `withdrawn` holds the basis of that. It and `plan` came last, so that the others have kept
+/// their places.
 const COLUMNS: [&str; 21] = [
     "id",
     "number",

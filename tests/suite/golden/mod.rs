@@ -8,6 +8,8 @@ mod hostile;
 mod shipped_themes;
 mod views;
 
+pub(crate) use shipped_themes::{in_theme, split_site};
+
 use planpress::files::Workspace;
 
 use crate::expected::{difference, expect_none};
