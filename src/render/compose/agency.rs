@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::here::{Here, PlanAt};
 use super::row::row;
-use super::{Subject, downloads, kind_key};
+use super::{Subject, downloads, kind_key, timeline};
 use crate::model::{Agency, PartialDate, Plan, Successor, Task};
 use crate::render::view::{
     AgenciesView, AgencyEntryView, AgencyView, EndView, InvolvementView, PartnerView, PlaceView,
@@ -105,6 +105,8 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
     let register = &here.site.library.register;
     let involvement = here.site.involvement(&agency.id);
     let split = here.site.is_split(&agency.id) && only.is_none();
+    let mut tasks: Vec<TaskAt> = involvement.tasks().into_iter().collect();
+    tasks.retain(|task| only.is_none_or(|at| at.index == task.plan));
     let linked = |ids: &[crate::model::AgencyId]| {
         ids.iter().filter_map(|id| register.get(id)).map(|a| here.agency_link(a)).collect()
     };
@@ -139,6 +141,7 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
         members_certain: agency.members_certainty.is_certain(),
         collectives: register.collectives_of(&agency.id).map(|a| here.agency_link(a)).collect(),
         involvements: involvements(here, involvement, only, split),
+        timeline: timeline::of_tasks(here, &tasks),
         partners: partners(here, involvement),
         by_plan: if split { shares(here, agency, involvement) } else { Vec::new() },
         plan: only.map(|at| here.plan_link(at.plan)),

@@ -8,11 +8,13 @@ mod examples;
 mod frame;
 mod here;
 mod label;
+mod matrix;
 mod pages;
 mod plan;
 mod row;
 mod table;
 mod task;
+mod timeline;
 
 pub(super) use citation::task_citation;
 pub(super) use frame::GENERATOR;

@@ -7,13 +7,13 @@ use super::here::{Here, PlanAt};
 use super::label::{domain_place, stands_for_part};
 use super::row::period;
 use super::table::{domain_rows, group_anchor, table};
-use super::{cite, downloads};
+use super::{cite, downloads, matrix, timeline};
 use crate::model::{Agency, AgencyId, Document, Domain, Group, Period, Plan, RelationKind, Task};
 use crate::render::view::{
     DocumentView, DomainEntryView, DomainView, GroupView, LeadView, PartView, PlanView,
     RelationView, YearEntryView,
 };
-use crate::site::Route;
+use crate::site::{Route, TaskAt};
 use crate::text;
 
 pub(super) fn subject(here: &Here<'_>, at: PlanAt<'_>) -> Subject {
@@ -44,7 +44,12 @@ pub(super) fn domain_subject(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -
 
 /// A plan with its whole table.
 pub(super) fn whole(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
-    PlanView { rows: table(here, at.plan), ..summary(here, at) }
+    PlanView {
+        rows: table(here, at.plan),
+        timeline: timeline::of_plan(here, at),
+        matrix: matrix::matrix(here, at),
+        ..summary(here, at)
+    }
 }
 
 /// A plan without its table, as the home page shows it.
@@ -80,6 +85,8 @@ pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
         domain_count: plan.domains.iter().filter(|domain| !domain.is_flat()).count(),
         ongoing_count: plan.tasks.iter().filter(is_ongoing).count(),
         tasks_in_words: here.tasks_in_words(plan.tasks.len()),
+        timeline: None,
+        matrix: None,
         rows: Vec::new(),
     }
 }
@@ -93,6 +100,8 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
         index.and_then(|index| pages.get(index)).and_then(|page| here.domain_link(plan, page))
     };
     let count = plan.tasks_of(domain).count();
+    let in_domain = plan.tasks.iter().enumerate().filter(|(_, task)| task.domain == domain.id);
+    let tasks: Vec<TaskAt> = in_domain.map(|(task, _)| TaskAt { plan: at.index, task }).collect();
     DomainView {
         id: domain.id.to_string(),
         number: domain.number.clone(),
@@ -103,6 +112,7 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
         introduction_html: here.html(domain.introduction.markdown.text()),
         groups: domain.groups.iter().map(|g| group(here, plan, domain, g)).collect(),
         rows: domain_rows(here, plan, domain, ""),
+        timeline: timeline::of_tasks(here, &tasks),
         leads: leads(here, plan.tasks_of(domain)),
         downloads: downloads::of_domain(here, plan, domain),
         cite: cite::domain(here, plan, domain),

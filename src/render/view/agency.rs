@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::figure::TimelineView;
 use super::frame::LinkView;
 use super::row::TaskRowView;
 
@@ -147,6 +148,8 @@ pub struct AgencyView {
     pub collectives: Vec<LinkView>,
     /// Tasks led, coordinated, and through a collective: always these three, in this order.
     pub involvements: Vec<InvolvementView>,
+    /// When its tasks are to be done.
+    pub timeline: Option<TimelineView>,
     /// Agencies named on the same tasks, those most often first.
     pub partners: Vec<PartnerView>,
     /// Pages by plan, where the lists are too long for one page; else empty.

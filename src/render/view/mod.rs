@@ -10,6 +10,7 @@
 
 mod agency;
 mod cite;
+mod figure;
 mod frame;
 mod pages;
 mod plan;
@@ -21,6 +22,10 @@ pub use agency::{
     PlanShareView, SectionView, SuccessorView,
 };
 pub use cite::{CitationFormatView, CiteView, MetaView};
+pub use figure::{
+    AxisYearView, BarView, MatrixCellView, MatrixCountView, MatrixDomainView, MatrixRowView,
+    MatrixView, QuarterCountView, TimelineRowView, TimelineView, YearCountsView,
+};
 pub use frame::{LicenseView, LinkView, NavView, PageView, SiteView};
 pub use pages::{
     DataFileView, DataView, HomeView, PlanDataView, ProseView, QuarterView, SearchView, YearView,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::cite::CiteView;
+use super::figure::{MatrixView, TimelineView};
 use super::frame::LinkView;
 use super::row::{GroupView, PeriodView, TaskRowView};
 
@@ -155,6 +156,10 @@ pub struct PlanView {
     pub ongoing_count: usize,
     /// How many tasks, in words: "42 nhiệm vụ".
     pub tasks_in_words: String,
+    /// What falls when (on the plan's own page).
+    pub timeline: Option<TimelineView>,
+    /// Who does what (on the plan's own page).
+    pub matrix: Option<MatrixView>,
     /// The whole table in the published order (on the plan's own page; empty on the home page).
     pub rows: Vec<RowView>,
 }
@@ -180,6 +185,8 @@ pub struct DomainView {
     pub groups: Vec<GroupView>,
     /// Groups and tasks in the published order.
     pub rows: Vec<RowView>,
+    /// When its tasks are to be done.
+    pub timeline: Option<TimelineView>,
     /// Its lead agencies, those with most tasks first.
     pub leads: Vec<LeadView>,
     /// Downloads of its list, each text a format: "CSV".
