@@ -11,6 +11,7 @@ mod data;
 mod diagnostics;
 mod downloads;
 mod expected;
+mod figures;
 mod files;
 mod golden;
 mod guide;

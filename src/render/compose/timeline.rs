@@ -53,7 +53,7 @@ type Quarters = Vec<usize>;
 /// A row for each task that has a period.
 fn by_task(here: &Here<'_>, tasks: &[TaskAt]) -> Option<TimelineView> {
     let axis = Axis::of(here, tasks)?;
-    let quarters = axis.quarters(here, tasks, |at| Some(at));
+    let quarters = axis.quarters(here, tasks, Some);
     let first = |at: &TaskAt| quarters.get(at).and_then(|row| row.iter().position(|n| *n > 0));
     let is_ongoing = |task: &Task| task.period.as_ref().is_some_and(Period::is_ongoing);
     let mut listed: Vec<(TaskAt, LinkView, String)> = Vec::new();
