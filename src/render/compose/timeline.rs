@@ -62,7 +62,9 @@ fn by_task(here: &Here<'_>, tasks: &[TaskAt]) -> Option<TimelineView> {
         let Some(period) = &task.period else { continue };
         if first(at).is_some() || is_ongoing(task) {
             let route = Route::Task(plan.id.clone(), task.id.clone());
-            let label = here.heading(&task.number, &task_excerpt(task));
+            // A dash tells nothing apart.
+            let number = task.dash.map_or(task.number.as_str(), |_| "");
+            let label = here.heading(number, &task_excerpt(task));
             listed.push((*at, here.link(&route, label), period.printed.clone()));
         }
     }
