@@ -133,6 +133,7 @@ impl Site {
         pages.extend(self.library.prose.iter().map(|prose| Route::Prose(prose.id.clone())));
         for (plan, calendar) in self.library.plans.iter().zip(&self.calendars) {
             pages.push(Route::Plan(plan.id.clone()));
+            pages.push(Route::Edition(plan.id.clone()));
             let domains = plan.domains.iter().filter(|domain| !domain.is_flat());
             pages.extend(domains.map(|domain| Route::Domain(plan.id.clone(), domain.id.clone())));
             pages.extend(

@@ -20,6 +20,8 @@ pub enum Route {
     Home,
     /// `ke-hoach/<plan>.html`
     Plan(PlanId),
+    /// `toan-van/<plan>.html`
+    Edition(PlanId),
     /// `linh-vuc/<plan>/<domain>.html`
     Domain(PlanId, DomainId),
     /// `nhiem-vu/<plan>/<task>.html`
@@ -95,6 +97,7 @@ impl Route {
         Some(match self {
             Self::Home => "home",
             Self::Plan(_) => "plan",
+            Self::Edition(_) => "edition",
             Self::Domain(..) => "domain",
             Self::Task(..) => "task",
             Self::Agencies => "agencies",
@@ -115,6 +118,7 @@ impl Route {
         match self {
             Self::Home => "index.html".to_owned(),
             Self::Plan(plan) => format!("ke-hoach/{plan}.html"),
+            Self::Edition(plan) => format!("toan-van/{plan}.html"),
             Self::Domain(plan, domain) => format!("linh-vuc/{plan}/{domain}.html"),
             Self::Task(plan, task) => format!("nhiem-vu/{plan}/{task}.html"),
             Self::Agencies => "co-quan.html".to_owned(),

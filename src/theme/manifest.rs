@@ -25,9 +25,10 @@ use crate::text;
 pub const CONTRACT: u32 = 1;
 
 /// The kinds of pages, each the name of its template without `.html`.
-pub const PAGE_KINDS: [&str; 12] = [
+pub const PAGE_KINDS: [&str; 13] = [
     "home",
     "plan",
+    "edition",
     "domain",
     "task",
     "agency",

@@ -10,6 +10,7 @@ mod cli;
 mod data;
 mod diagnostics;
 mod downloads;
+mod edition;
 mod expected;
 mod figures;
 mod files;

@@ -35,6 +35,10 @@ pub(super) fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View
             let at = here.plan_at(plan)?;
             (plan::subject(here, at), named(kind, &plan::whole(here, at)))
         }
+        Route::Edition(plan) => {
+            let at = here.plan_at(plan)?;
+            (plan::edition_subject(here, at), named(kind, &plan::edition(here, at)))
+        }
         Route::Domain(plan, domain) => {
             let at = here.plan_at(plan)?;
             let domain = at.plan.domain(domain)?;
@@ -74,9 +78,13 @@ pub(super) fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View
     Some((kind, view))
 }
 
-/// A view with what the page shows, under the name of its kind; an agency's page by plan shows an agency, too.
+/// A view with what the page shows, under the name of its kind; an agency's page by plan shows an agency, an edition a plan.
 fn named<T: serde::Serialize>(kind: &str, value: &T) -> View {
-    let name = if kind == "agency-plan" { "agency" } else { kind };
+    let name = match kind {
+        "agency-plan" => "agency",
+        "edition" => "plan",
+        kind => kind,
+    };
     View::new().with(name, value)
 }
 

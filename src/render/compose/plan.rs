@@ -27,6 +27,16 @@ pub(super) fn subject(here: &Here<'_>, at: PlanAt<'_>) -> Subject {
     }
 }
 
+pub(super) fn edition_subject(here: &Here<'_>, at: PlanAt<'_>) -> Subject {
+    let title = &at.plan.facts.title;
+    Subject {
+        heading: title.clone(),
+        title: here.say("edition_title", &[("title", title)]),
+        description: Some(here.say("description_edition", &[("title", title)])),
+        above: vec![(Route::Plan(at.plan.id.clone()), here.plan_short(at.plan))],
+    }
+}
+
 pub(super) fn domain_subject(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Subject {
     let plan = here.plan_short(at.plan);
     let tasks = here.tasks_in_words(at.plan.tasks_of(domain).count());
@@ -50,6 +60,11 @@ pub(super) fn whole(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
         matrix: matrix::matrix(here, at),
         ..summary(here, at)
     }
+}
+
+/// A plan as one document to read offline and to print: its words, and none of the pictures that lead through a site.
+pub(super) fn edition(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
+    PlanView { rows: table(here, at.plan), ..summary(here, at) }
 }
 
 /// A plan without its table, as the home page shows it.
@@ -80,6 +95,7 @@ pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
         years: years(here, at),
         leads: leads(here, plan.tasks.iter()),
         downloads: downloads::of_plan(here, plan),
+        edition: here.link(&Route::Edition(plan.id.clone()), here.say("edition_link", &[])),
         cite: cite::plan(here, plan),
         task_count: plan.tasks.len(),
         domain_count: plan.domains.iter().filter(|domain| !domain.is_flat()).count(),

@@ -55,7 +55,7 @@ pub struct LicenseView {
 /// The page itself: `page`.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// Which kind of page it is, the name of its template: "home", "plan", "domain", "task", "agency", "agency-plan",
+    /// Which kind of page it is, the name of its template: "home", "plan", "edition", "domain", "task", "agency", "agency-plan",
     /// "agencies", "year", "search", "data", "prose" or "404".
     pub kind: &'static str,
     /// The page's heading, for `<h1>`.

@@ -145,6 +145,8 @@ pub struct PlanView {
     pub leads: Vec<LeadView>,
     /// Downloads of its data, each text a format: "Excel (XLSX)", "CSV".
     pub downloads: Vec<LinkView>,
+    /// Its whole text on one page, to be printed and kept.
+    pub edition: LinkView,
     /// How to cite it: `plan.citation`, `plan.permalink` …
     #[serde(flatten)]
     pub cite: CiteView,
@@ -160,7 +162,7 @@ pub struct PlanView {
     pub timeline: Option<TimelineView>,
     /// Who does what (on the plan's own page).
     pub matrix: Option<MatrixView>,
-    /// The whole table in the published order (on the plan's own page; empty on the home page).
+    /// The whole table in the published order (on the plan's own page and its edition; empty on the home page).
     pub rows: Vec<RowView>,
 }
 

@@ -13,7 +13,7 @@ const KINDS = [
   { name: 'all agencies', address: /^co-quan\.html$/ },
   { name: 'prose', address: /^[a-z0-9-]+\.html$/ },
   { name: 'plan', address: /^ke-hoach\/[^/]+\.html$/ },
-  { name: 'whole text', address: /^toan-van\/[^/]+\.html$/, optional: true },
+  { name: 'whole text', address: /^toan-van\/[^/]+\.html$/ },
   { name: 'domain', address: /^linh-vuc\/[^/]+\/[^/]+\.html$/ },
   { name: 'task', address: /^nhiem-vu\/[^/]+\/[^/]+\.html$/ },
   { name: 'agency', address: /^co-quan\/[^/]+\.html$/ },

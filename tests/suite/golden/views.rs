@@ -14,6 +14,7 @@ use crate::expected::{difference, expect_none};
 const PAGES: &[(&str, &str)] = &[
     ("home", "index.html"),
     ("plan", "ke-hoach/12-kh-ubnd-2022.html"),
+    ("edition", "toan-van/12-kh-ubnd-2022.html"),
     ("domain", "linh-vuc/12-kh-ubnd-2022/b-1.html"),
     ("task", "nhiem-vu/12-kh-ubnd-2022/b-1-1-1.html"),
     ("agency", "co-quan/cac-huyen-mau.html"),
