@@ -42,8 +42,8 @@ pub struct Involvement {
     pub coordinated: Vec<TaskAt>,
     /// Tasks that reach it only through a collective.
     pub through: Vec<Through>,
-    /// Other agencies named on its tasks, and on how many.
-    pub partners: BTreeMap<AgencyId, usize>,
+    /// Other agencies named on its tasks, and on which.
+    pub partners: BTreeMap<AgencyId, Vec<TaskAt>>,
 }
 
 /// That of an agency without tasks.
@@ -100,7 +100,7 @@ fn involve(
     for id in &named {
         let involvement = all.entry((*id).clone()).or_default();
         for partner in named.iter().filter(|partner| *partner != id) {
-            *involvement.partners.entry((*partner).clone()).or_default() += 1;
+            involvement.partners.entry((*partner).clone()).or_default().push(at);
         }
     }
     let mut reached: BTreeSet<AgencyId> = BTreeSet::new();

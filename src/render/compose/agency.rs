@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::here::{Here, PlanAt};
-use super::row::row;
-use super::{Subject, downloads, kind_key, timeline};
+use super::label::task_label;
+use super::{Subject, downloads, involvements, kind_key, timeline};
 use crate::model::{Agency, PartialDate, Plan, Successor, Task};
 use crate::render::view::{
-    AgenciesView, AgencyEntryView, AgencyView, EndView, InvolvementView, PartnerView, PlaceView,
-    PlanShareView, SectionView, SuccessorView, TaskRowView,
+    AgenciesView, AgencyEntryView, AgencyView, EndView, PartnerView, PlaceView, PlanShareView,
+    SuccessorView, TaskLinkView,
 };
-use crate::site::{Involvement, Role, Route, TaskAt, Through};
+use crate::site::{Involvement, Route, TaskAt};
 use crate::text;
 
 /// How many partners a page lists at most: those named together most often.
@@ -140,9 +140,9 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
         members_basis: agency.members_basis.clone(),
         members_certain: agency.members_certainty.is_certain(),
         collectives: register.collectives_of(&agency.id).map(|a| here.agency_link(a)).collect(),
-        involvements: involvements(here, involvement, only, split),
+        involvements: involvements::involvements(here, agency, only),
         timeline: timeline::of_tasks(here, &tasks),
-        partners: partners(here, involvement),
+        partners: partners(here, agency),
         by_plan: if split { shares(here, agency, involvement) } else { Vec::new() },
         plan: only.map(|at| here.plan_link(at.plan)),
         downloads: downloads::of_agency(here, agency, only),
@@ -158,79 +158,33 @@ fn relative_view(here: &Here<'_>, other: &Agency, link: &Successor) -> Successor
     }
 }
 
-/// A task in a list, and the collective through which it got there.
-struct Listed<'a> {
-    at: TaskAt,
-    through: Option<&'a Through>,
-}
-
-/// Led, coordinated, through a collective: always these three.
-fn involvements(
-    here: &Here<'_>,
-    involvement: &Involvement,
-    only: Option<PlanAt<'_>>,
-    split: bool,
-) -> Vec<InvolvementView> {
-    let direct = |list: &[TaskAt]| -> Vec<Listed<'_>> {
-        list.iter().map(|at| Listed { at: *at, through: None }).collect()
-    };
-    let through = involvement.through.iter().map(|t| Listed { at: t.at, through: Some(t) });
-    let lists = [
-        ("chu-tri", "involvement_led", direct(&involvement.led)),
-        ("phoi-hop", "involvement_coordinated", direct(&involvement.coordinated)),
-        ("trong-nhom", "involvement_through", through.collect()),
-    ];
-    let view = |(anchor, key, mut list): (&'static str, &str, Vec<Listed<'_>>)| {
-        list.retain(|listed| only.is_none_or(|at| at.index == listed.at.plan));
-        InvolvementView {
-            anchor,
-            heading: here.say(key, &[]),
-            count: list.len(),
-            tasks_in_words: here.tasks_in_words(list.len()),
-            sections: if split { Vec::new() } else { sections(here, anchor, &list) },
-        }
-    };
-    lists.into_iter().map(view).collect()
-}
-
-/// The tasks of a list by plan and domain, in the order of library and document.
-fn sections(here: &Here<'_>, anchor: &str, list: &[Listed<'_>]) -> Vec<SectionView> {
-    let mut sections: Vec<SectionView> = Vec::new();
-    for listed in list {
-        let Some((plan, task)) = here.site.task(listed.at) else { continue };
-        let section_anchor = format!("{anchor}-{}-{}", plan.id, task.domain);
-        let row = listed_row(here, plan, task, listed.through);
-        // Most often it is the last one.
-        match sections.iter_mut().rfind(|section| section.anchor == section_anchor) {
-            Some(section) => section.tasks.push(row),
-            None => sections.push(SectionView {
-                anchor: section_anchor,
-                plan: here.plan_link(plan),
-                domain: plan.domain(&task.domain).and_then(|d| here.domain_link(plan, d)),
-                tasks: vec![row],
-            }),
-        }
-    }
-    sections
-}
-
-fn listed_row(here: &Here<'_>, plan: &Plan, task: &Task, through: Option<&Through>) -> TaskRowView {
-    let collective = through.and_then(|t| here.site.library.register.get(&t.collective));
-    let role = through.map(|through| match through.role {
-        Role::Lead => here.say("role_lead", &[]),
-        Role::Coordinating => here.say("role_coordinating", &[]),
-    });
-    TaskRowView { through: collective.map(|a| here.agency_link(a)), role, ..row(here, plan, task) }
-}
-
-fn partners(here: &Here<'_>, involvement: &Involvement) -> Vec<PartnerView> {
+fn partners(here: &Here<'_>, agency: &Agency) -> Vec<PartnerView> {
     let register = &here.site.library.register;
-    let named = involvement.partners.iter();
-    let mut partners: Vec<(&Agency, usize)> =
-        named.filter_map(|(id, count)| Some((register.get(id)?, *count))).collect();
-    partners.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| text::compare(&a.name, &b.name)));
-    let view = |(agency, count)| PartnerView { agency: here.agency_link(agency), count };
+    let named = here.site.involvement(&agency.id).partners.iter();
+    let mut partners: Vec<(&Agency, &[TaskAt])> =
+        named.filter_map(|(id, tasks)| Some((register.get(id)?, tasks.as_slice()))).collect();
+    partners.sort_by(|(a, of_a), (b, of_b)| {
+        of_b.len().cmp(&of_a.len()).then_with(|| text::compare(&a.name, &b.name))
+    });
+    let is_split = here.site.is_split(&agency.id);
+    let view = |(partner, shared): (&Agency, &[TaskAt])| {
+        let listed = if is_split { &[] } else { shared };
+        PartnerView {
+            agency: here.agency_link(partner),
+            count: shared.len(),
+            tasks: listed.iter().filter_map(|at| task_link(here, *at)).collect(),
+        }
+    };
     partners.into_iter().take(PARTNERS).map(view).collect()
+}
+
+fn task_link(here: &Here<'_>, at: TaskAt) -> Option<TaskLinkView> {
+    let (plan, task) = here.site.task(at)?;
+    let route = Route::Task(plan.id.clone(), task.id.clone());
+    Some(TaskLinkView {
+        key: format!("{}/{}", plan.id, task.id),
+        page: here.link(&route, task_label(here, task)),
+    })
 }
 
 /// How the tasks of an agency divide into plans, each with a page.

@@ -2,6 +2,7 @@
 
 use super::examples::{examples, in_address};
 use super::here::{Here, PlanAt};
+use super::lists::{self, Within};
 use super::row::row;
 use super::{Subject, downloads, plan as plan_compose};
 use crate::model::{Prose, Task};
@@ -43,7 +44,10 @@ pub(super) fn home(here: &Here<'_>) -> HomeView {
             .map(|(index, plan)| plan_compose::summary(here, PlanAt { index, plan }))
             .collect(),
         tasks_in_words: here.tasks_in_words(tasks.clone().count()),
-        leads: plan_compose::leads(here, tasks).into_iter().take(HOME_LEADS).collect(),
+        leads: plan_compose::leads(here, tasks, Within::Site)
+            .into_iter()
+            .take(HOME_LEADS)
+            .collect(),
     }
 }
 
@@ -81,7 +85,7 @@ pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearVie
     sections.push(QuarterView { anchor: "ca-nam", heading: whole, tasks: rows(&entry.whole) });
     let ongoing = here.say("ongoing", &[]);
     sections.push(QuarterView {
-        anchor: "thuong-xuyen",
+        anchor: lists::ONGOING,
         heading: ongoing,
         tasks: rows(&calendar.ongoing),
     });

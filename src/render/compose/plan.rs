@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::Subject;
 use super::here::{Here, PlanAt};
 use super::label::{domain_place, stands_for_part};
+use super::lists::Within;
 use super::row::period;
 use super::table::{domain_rows, group_anchor, table};
-use super::{cite, downloads, matrix, timeline};
+use super::{cite, downloads, lists, matrix, timeline};
 use crate::model::{Agency, AgencyId, Document, Domain, Group, Period, Plan, RelationKind, Task};
 use crate::render::view::{
     DocumentView, DomainEntryView, DomainView, GroupView, LeadView, PartView, PlanView,
@@ -93,13 +94,14 @@ pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
         documents: plan.documents.iter().map(|file| document(here, plan, file)).collect(),
         parts: parts(here, plan),
         years: years(here, at),
-        leads: leads(here, plan.tasks.iter()),
+        leads: leads(here, plan.tasks.iter(), Within::Plan(plan)),
         downloads: downloads::of_plan(here, plan),
         edition: here.link(&Route::Edition(plan.id.clone()), here.say("edition_link", &[])),
         cite: cite::plan(here, plan),
         task_count: plan.tasks.len(),
         domain_count: plan.domains.iter().filter(|domain| !domain.is_flat()).count(),
         ongoing_count: plan.tasks.iter().filter(is_ongoing).count(),
+        ongoing_list: lists::ongoing(here, at),
         tasks_in_words: here.tasks_in_words(plan.tasks.len()),
         timeline: None,
         matrix: None,
@@ -129,7 +131,7 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
         groups: domain.groups.iter().map(|g| group(here, plan, domain, g)).collect(),
         rows: domain_rows(here, plan, domain, ""),
         timeline: timeline::of_tasks(here, &tasks),
-        leads: leads(here, plan.tasks_of(domain)),
+        leads: leads(here, plan.tasks_of(domain), Within::Domain(plan, domain)),
         downloads: downloads::of_domain(here, plan, domain),
         cite: cite::domain(here, plan, domain),
         task_count: count,
@@ -217,12 +219,17 @@ fn years(here: &Here<'_>, at: PlanAt<'_>) -> Vec<YearEntryView> {
         year: year.year,
         href: here.href(&Route::Year(at.plan.id.clone(), year.year)),
         count: year.count(),
+        list: lists::dated(here, at.plan, year.year),
     };
     years.unwrap_or_default().iter().map(entry).collect()
 }
 
 /// The agencies that lead some tasks, those with most first, then by name.
-pub(super) fn leads<'t>(here: &Here<'_>, tasks: impl Iterator<Item = &'t Task>) -> Vec<LeadView> {
+pub(super) fn leads<'t>(
+    here: &Here<'_>,
+    tasks: impl Iterator<Item = &'t Task>,
+    within: Within<'_>,
+) -> Vec<LeadView> {
     let mut counts: BTreeMap<&AgencyId, usize> = BTreeMap::new();
     for task in tasks {
         let mut ids: Vec<&AgencyId> = task.lead.iter().map(|mention| &mention.agency).collect();
@@ -236,6 +243,10 @@ pub(super) fn leads<'t>(here: &Here<'_>, tasks: impl Iterator<Item = &'t Task>) 
     let named = counts.into_iter().filter_map(|(id, count)| Some((register.get(id)?, count)));
     let mut leads: Vec<(&Agency, usize)> = named.collect();
     leads.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| text::compare(&a.name, &b.name)));
-    let view = |(agency, count)| LeadView { agency: here.agency_link(agency), count };
+    let view = |(agency, count)| LeadView {
+        agency: here.agency_link(agency),
+        count,
+        list: lists::led(here, agency, within),
+    };
     leads.into_iter().map(view).collect()
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::figure::TimelineView;
 use super::frame::LinkView;
-use super::row::TaskRowView;
+use super::row::{TaskLinkView, TaskRowView};
 
 /// An agency as an entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,6 +78,21 @@ pub struct SectionView {
     pub domain: Option<LinkView>,
     /// The tasks, in the order of the document.
     pub tasks: Vec<TaskRowView>,
+    /// How many tasks, in words: "3 nhiệm vụ".
+    pub tasks_in_words: String,
+    /// In the first section of a plan, the `id` of all its sections together: "chu-tri-150-kh-ubnd-2022".
+    pub plan_anchor: Option<String>,
+    /// Whether it is the last section of its plan.
+    pub ends_plan: bool,
+}
+
+/// How many of the tasks stand on the page of one plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShareView {
+    /// The list there: "…/150-kh-ubnd-2022.html#chu-tri"; its text is the plan's short name.
+    pub list: LinkView,
+    /// How many tasks stand there.
+    pub count: usize,
 }
 
 /// The tasks that an agency has in one role.
@@ -93,6 +108,8 @@ pub struct InvolvementView {
     pub tasks_in_words: String,
     /// The tasks by plan and domain; empty when they stand on pages by plan (`agency.by_plan`).
     pub sections: Vec<SectionView>,
+    /// Where the tasks stand instead, plan by plan; empty when they stand in `sections`.
+    pub shares: Vec<ShareView>,
 }
 
 /// An agency that works on the same tasks.
@@ -102,6 +119,8 @@ pub struct PartnerView {
     pub agency: LinkView,
     /// On how many tasks the two are named together.
     pub count: usize,
+    /// These tasks; empty of an agency whose lists stand on pages by plan, where no count is shown either.
+    pub tasks: Vec<TaskLinkView>,
 }
 
 /// What an agency with many tasks has in one plan.

@@ -19,7 +19,7 @@ mod task;
 
 pub use agency::{
     AgenciesView, AgencyEntryView, AgencyView, EndView, InvolvementView, PartnerView, PlaceView,
-    PlanShareView, SectionView, SuccessorView,
+    PlanShareView, SectionView, ShareView, SuccessorView,
 };
 pub use cite::{CitationFormatView, CiteView, MetaView};
 pub use figure::{
@@ -34,5 +34,5 @@ pub use plan::{
     DocumentView, DomainEntryView, DomainView, LeadView, PartView, PlanView, RelationView, RowView,
     YearEntryView,
 };
-pub use row::{GroupView, MentionView, PeriodView, TaskRowView};
+pub use row::{GroupView, MentionView, PeriodView, TaskLinkView, TaskRowView};
 pub use task::{CellView, ExtraView, ResultView, SlipView, TaskView, WithdrawnView};

@@ -44,6 +44,8 @@ pub struct YearEntryView {
     pub href: String,
     /// How many dated tasks are active in it.
     pub count: usize,
+    /// Where exactly these stand: "…/2023.html#co-thoi-han".
+    pub list: String,
 }
 
 /// A lead agency and how many tasks it leads.
@@ -51,8 +53,10 @@ pub struct YearEntryView {
 pub struct LeadView {
     /// The agency's page; its text is the register's name.
     pub agency: LinkView,
-    /// How many tasks it leads.
+    /// How many tasks it leads: in the domain, in the plan or in all, wherever the entry stands.
     pub count: usize,
+    /// Where exactly these stand: "…/so-y-te-son-la.html#chu-tri-150-kh-ubnd-2022-b-3".
+    pub list: String,
 }
 
 /// A domain as an entry of a list.
@@ -156,6 +160,8 @@ pub struct PlanView {
     pub domain_count: usize,
     /// How many of its tasks are ongoing ("thường xuyên").
     pub ongoing_count: usize,
+    /// Where exactly the ongoing ones stand: on the page of the first year; absent in a plan without years.
+    pub ongoing_list: Option<String>,
     /// How many tasks, in words: "42 nhiệm vụ".
     pub tasks_in_words: String,
     /// What falls when (on the plan's own page).

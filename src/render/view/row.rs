@@ -69,6 +69,15 @@ pub struct TaskRowView {
     pub withdrawn: bool,
 }
 
+/// A task as a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TaskLinkView {
+    /// The task's key within the site: "150-kh-ubnd-2022/b-1-1-1".
+    pub key: String,
+    /// The task's page; its text is the label: "Nhiệm vụ 3.7".
+    pub page: LinkView,
+}
+
 /// A group of tasks within a domain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GroupView {

@@ -4,6 +4,7 @@
 //! all data, and the list of all files. `views/` holds what templates see of each kind of page: the contract with the
 //! authors of themes. The shipped themes are looked at for their structure only, so that their look can change freely.
 
+mod counts;
 mod hostile;
 mod shipped_themes;
 mod views;

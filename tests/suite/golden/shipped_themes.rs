@@ -11,7 +11,7 @@ use crate::made::{Made, report};
 use crate::site_text::SiteText;
 
 /// The shipped themes.
-const THEMES: [&str; 2] = ["cong-bo", "giay"];
+pub(crate) const THEMES: [&str; 2] = ["cong-bo", "giay"];
 
 /// The sites in each of the shipped themes.
 fn each_shipped(look: impl Fn(&str, &Made)) {
@@ -29,7 +29,9 @@ fn each_shipped(look: impl Fn(&str, &Made)) {
 pub(crate) fn in_theme(mut workspace: Workspace, theme: &str) -> Workspace {
     let text = workspace.content.bytes("site.toml").expect("settings").to_vec();
     let text = String::from_utf8(text).expect("UTF-8");
-    let text = text.replace("theme = \"thu\"", &format!("theme = \"{theme}\""));
+    let text = ["thu", "cong-bo"].iter().fold(text, |text, old| {
+        text.replace(&format!("theme = \"{old}\""), &format!("theme = \"{theme}\""))
+    });
     let path = RelPath::new("site.toml").expect("a path");
     workspace.content.insert(path, File::Bytes(text.into_bytes()));
     workspace
