@@ -2,6 +2,7 @@
 
 mod faults;
 mod layers;
+mod look;
 mod parity;
 mod shipped;
 mod templates;
