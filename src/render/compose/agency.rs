@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::here::{Here, PlanAt};
 use super::label::task_label;
 use super::{Subject, downloads, involvements, kind_key, timeline};
-use crate::model::{Agency, PartialDate, Plan, Successor, Task};
+use crate::model::{Agency, PartialDate, Plan, Successor};
 use crate::render::view::{
     AgenciesView, AgencyEntryView, AgencyView, EndView, PartnerView, PlaceView, PlanShareView,
     SuccessorView, TaskLinkView,
