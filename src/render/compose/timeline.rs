@@ -31,7 +31,7 @@ pub(super) fn of_plan(here: &Here<'_>, at: PlanAt<'_>) -> Option<TimelineView> {
         by_task(here, &tasks)
     } else {
         // Each domain's page holds all its tasks, so that they can be counted beside the link.
-        by_domain(here, &tasks, |domain| here.tasks_in_words(at.plan.tasks_of(domain).count()))
+        by_domain(here, &tasks, |domain| Some(at.plan.tasks_of(domain).count()))
     }?;
     let calendar = here.site.calendar(at.index)?;
     let counts = calendar.years.iter().map(|year| year_counts(here, at, year)).collect();
@@ -40,11 +40,7 @@ pub(super) fn of_plan(here: &Here<'_>, at: PlanAt<'_>) -> Option<TimelineView> {
 
 /// The timeline of tasks of one or more plans, as a domain's or an agency's page shows them.
 pub(super) fn of_tasks(here: &Here<'_>, tasks: &[TaskAt]) -> Option<TimelineView> {
-    if tasks.len() <= MOST_TASKS {
-        by_task(here, tasks)
-    } else {
-        by_domain(here, tasks, |_| String::new())
-    }
+    if tasks.len() <= MOST_TASKS { by_task(here, tasks) } else { by_domain(here, tasks, |_| None) }
 }
 
 /// How many tasks are active in each quarter of the years that are shown.
@@ -74,6 +70,7 @@ fn by_task(here: &Here<'_>, tasks: &[TaskAt]) -> Option<TimelineView> {
     let rows = listed.into_iter().map(|(at, item, when)| TimelineRowView {
         item,
         when,
+        count: None,
         bars: quarters.get(&at).map(|row| bars(row, 1)).unwrap_or_default(),
     });
     Some(axis.view(here, rows.collect()))
@@ -83,7 +80,7 @@ fn by_task(here: &Here<'_>, tasks: &[TaskAt]) -> Option<TimelineView> {
 fn by_domain(
     here: &Here<'_>,
     tasks: &[TaskAt],
-    when: impl Fn(&Domain) -> String,
+    count: impl Fn(&Domain) -> Option<usize>,
 ) -> Option<TimelineView> {
     let axis = Axis::of(here, tasks)?;
     let quarters: BTreeMap<(usize, &DomainId), Quarters> =
@@ -97,9 +94,11 @@ fn by_domain(
             of_plan.filter_map(|at| Some(&plan.tasks.get(at.task)?.domain)).collect();
         for domain in plan.domains.iter().filter(|domain| concerned.contains(&domain.id)) {
             let row = quarters.get(&(*index, &domain.id));
+            let count = count(domain);
             rows.extend(here.domain_link(plan, domain).map(|item| TimelineRowView {
                 item,
-                when: when(domain),
+                when: count.map(|count| here.tasks_in_words(count)).unwrap_or_default(),
+                count,
                 bars: row.map(|row| bars(row, most)).unwrap_or_default(),
             }));
         }

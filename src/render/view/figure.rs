@@ -35,6 +35,8 @@ pub struct TimelineRowView {
     pub item: LinkView,
     /// A task's period as printed; of a plan's domain, how many tasks its page has; else empty.
     pub when: String,
+    /// Of a plan's domain, the same number; else absent.
+    pub count: Option<usize>,
     /// What is drawn; empty for what has no end ("thường xuyên").
     pub bars: Vec<BarView>,
 }
