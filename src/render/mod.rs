@@ -5,6 +5,8 @@
 
 mod compose;
 mod data;
+mod linked;
+mod machines;
 mod manifest;
 mod search;
 pub mod view;
@@ -27,7 +29,7 @@ use compose::Here;
 /// # Errors
 /// Faults of templates, or of files that the Sink could not take.
 pub fn render(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<usize, Diagnostics> {
-    let data = site.data.iter().map(Job::Data);
+    let data = site.data.iter().chain(&site.machine_files).map(Job::Data);
     let pages = site.pages.iter().map(|route| Job::Page(route, None));
     let aliases = site.aliases.iter().map(|(alias, route)| Job::Page(route, Some(alias)));
     // What takes longest comes first. An agency's page may take as long as those of a thousand tasks, so that jobs are
@@ -48,7 +50,7 @@ pub fn render(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<usize, Diag
     if !faults.is_empty() {
         return Err(faults.sorted());
     }
-    files.extend(put_data_index(site, sink, &files)?);
+    files.extend(put_data_index(site, theme, sink, &files)?);
     files.extend(put_copies(site, theme, sink)?);
     let count = files.len() + 1;
     put(sink, MANIFEST, manifest::manifest(&files))?;
@@ -76,7 +78,7 @@ struct Listing {
 enum Job<'a> {
     /// The search index.
     Search,
-    /// A file of data.
+    /// A file of data, or one that only machines read.
     Data(&'a Route),
     /// A page, at its own address or at an earlier one.
     Page(&'a Route, Option<&'a String>),
@@ -90,9 +92,9 @@ fn work(
 ) -> Result<Vec<Listing>, Diagnostic> {
     match job {
         Job::Data(route) => {
-            let Some(bytes) = data::file(&at_home(site, theme), route) else {
-                return Ok(Vec::new());
-            };
+            let here = at_home(site, theme);
+            let bytes = data::file(&here, route).or_else(|| machines::file(&here, route));
+            let Some(bytes) = bytes else { return Ok(Vec::new()) };
             Ok(vec![put(sink, &route.path(), bytes)?])
         }
         Job::Page(route, alias) => {
@@ -105,8 +107,9 @@ fn work(
         }
         Job::Search => {
             // A theme whose search page runs no script cannot use scripts, and may promise a folder without any.
-            let with_scripts = !theme.scripts("search").is_empty();
-            let files = search::search(&at_home(site, theme)).into_iter();
+            let here = at_home(site, theme);
+            let with_scripts = here.searches();
+            let files = search::search(&here).into_iter();
             let wanted = files.filter(|file| with_scripts || !file.is_script);
             wanted.map(|file| put(sink, &file.route.path(), file.bytes)).collect()
         }
@@ -118,15 +121,21 @@ fn at_home<'a>(site: &'a Site, theme: &'a Theme) -> Here<'a> {
     Here { site, theme, path: "index.html", alias_of: None }
 }
 
+/// What says the sizes and hashes of other files: the index of data and the catalogue, and the schema of both's plans.
 fn put_data_index(
     site: &Site,
+    theme: &Theme,
     sink: &dyn Sink,
     files: &[Listing],
-) -> Result<[Listing; 2], Diagnostic> {
+) -> Result<[Listing; 3], Diagnostic> {
     let by_path: BTreeMap<&str, &Listing> =
         files.iter().map(|listing| (listing.path.as_str(), listing)).collect();
     let index = data::index(site, &by_path);
+    let path = Route::Catalogue.path();
+    let here = Here { site, theme, path: &path, alias_of: None };
+    let catalogue = data::catalogue(&here, &by_path);
     Ok([
+        put(sink, &path, data::json(&catalogue))?,
         put(sink, &Route::DataIndex.path(), data::json(&index))?,
         put(sink, &Route::DataSchema.path(), data::schema())?,
     ])

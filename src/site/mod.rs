@@ -6,6 +6,7 @@
 mod calendar;
 mod data_files;
 mod involvement;
+mod machine_files;
 mod route;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +36,8 @@ pub struct Site {
     pub pages: Vec<Route>,
     /// Every file of data, each once; the index of them and their schema are not among them.
     pub data: Vec<Route>,
+    /// Every file that only machines read, each once; the catalogue of data is not among them.
+    pub machine_files: Vec<Route>,
     /// Earlier addresses, and the page that each stands for.
     pub aliases: Vec<(String, Route)>,
     /// The tasks of every agency that has any.
@@ -57,6 +60,7 @@ impl Site {
             library,
             pages: Vec::new(),
             data: Vec::new(),
+            machine_files: Vec::new(),
             aliases: Vec::new(),
             involvements,
             calendars,
@@ -64,6 +68,7 @@ impl Site {
         };
         site.pages = site.derive_pages();
         site.data = site.derive_data_files();
+        site.machine_files = site.derive_machine_files();
         site.aliases = site.derive_aliases();
         let diagnostics = site.address_faults();
         (site, diagnostics)
@@ -109,11 +114,11 @@ impl Site {
     /// All that the site serves beside its pages and its theme's files.
     #[must_use]
     pub fn files(&self) -> Vec<Route> {
-        let mut files = vec![Route::DataIndex, Route::DataSchema, Route::SearchClient];
+        let mut files = vec![Route::DataIndex, Route::DataSchema, Route::Catalogue, Route::SearchClient];
         if !self.searches_by_plan() {
             files.extend([Route::SearchIndex, Route::SearchIndexScript, Route::SearchCards]);
         }
-        files.extend(self.data.iter().cloned());
+        files.extend(self.data.iter().chain(&self.machine_files).cloned());
         for plan in &self.library.plans {
             if self.searches_by_plan() {
                 files.push(Route::PlanSearchIndex(plan.id.clone()));

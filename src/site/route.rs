@@ -70,6 +70,20 @@ pub enum Route {
     DataIndex,
     /// `du-lieu/schema.json`
     DataSchema,
+    /// `du-lieu/dcat.jsonld`
+    Catalogue,
+    /// `sitemap.xml`: all pages, or an index of the parts
+    Sitemap,
+    /// `sitemap-<part>.xml`, from 1
+    SitemapPart(usize),
+    /// `robots.txt`
+    Robots,
+    /// `tim-kiem/opensearch.xml`
+    OpenSearch,
+    /// `the.png`: the picture of the site for those who share a link
+    SiteCard,
+    /// `the/<plan>.png`
+    PlanCard(PlanId),
     /// `tim-kiem/index.json`
     SearchIndex,
     /// `tim-kiem/index.js`
@@ -143,6 +157,13 @@ impl Route {
             Self::AllNdjson => "du-lieu/tat-ca.ndjson".to_owned(),
             Self::DataIndex => "du-lieu/chi-muc.json".to_owned(),
             Self::DataSchema => "du-lieu/schema.json".to_owned(),
+            Self::Catalogue => "du-lieu/dcat.jsonld".to_owned(),
+            Self::Sitemap => "sitemap.xml".to_owned(),
+            Self::SitemapPart(part) => format!("sitemap-{part}.xml"),
+            Self::Robots => "robots.txt".to_owned(),
+            Self::OpenSearch => "tim-kiem/opensearch.xml".to_owned(),
+            Self::SiteCard => "the.png".to_owned(),
+            Self::PlanCard(plan) => format!("the/{plan}.png"),
             Self::SearchIndex => "tim-kiem/index.json".to_owned(),
             Self::SearchIndexScript => "tim-kiem/index.js".to_owned(),
             Self::SearchCards => "tim-kiem/docs.js".to_owned(),

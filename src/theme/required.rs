@@ -31,6 +31,7 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "dash_label",
     "data_all_csv",
     "data_all_ndjson",
+    "data_catalogue",
     "data_heading",
     "data_index",
     "data_plan_csv",

@@ -12,20 +12,20 @@ pub(crate) fn task_citation(here: &Here<'_>, plan: &Plan, task: &Task) -> String
 }
 
 /// "Mục 3, phần B, Kế hoạch số 150/KH-UBND năm 2022 của Ủy ban nhân dân tỉnh Sơn La".
-pub(super) fn domain_citation(here: &Here<'_>, plan: &Plan, domain: &Domain) -> String {
+pub(crate) fn domain_citation(here: &Here<'_>, plan: &Plan, domain: &Domain) -> String {
     let place = domain_place(here, domain);
     let plan = plan_citation(here, plan);
     here.say("citation_task", &[("place", &place), ("plan", &plan)])
 }
 
 /// "Kế hoạch số 150/KH-UBND", where both are known.
-pub(super) fn numbered_plan(here: &Here<'_>, plan: &Plan) -> Option<String> {
+pub(crate) fn numbered_plan(here: &Here<'_>, plan: &Plan) -> Option<String> {
     let (kind, number) = plan.facts.document_type.as_ref().zip(plan.facts.number.as_ref())?;
     Some(here.say("citation_plan_number", &[("type", kind), ("number", number)]))
 }
 
 /// "Kế hoạch số 150/KH-UBND năm 2022 của Ủy ban nhân dân tỉnh Sơn La".
-pub(super) fn plan_citation(here: &Here<'_>, plan: &Plan) -> String {
+pub(crate) fn plan_citation(here: &Here<'_>, plan: &Plan) -> String {
     let facts = &plan.facts;
     let mut citation = numbered_plan(here, plan).unwrap_or_else(|| here.plan_short(plan));
     if let Some(issued) = facts.issued {

@@ -2,6 +2,8 @@
 
 use super::Subject;
 use super::here::Here;
+use super::social::open_graph;
+use crate::render::linked::linked_data;
 use crate::render::search::client_version;
 use crate::render::view::{LicenseView, LinkView, NavView, PageView, SiteView};
 use crate::site::Route;
@@ -62,8 +64,12 @@ pub(super) fn page(
         };
         files.iter().map(href).collect()
     };
+    let linked = linked_data(here, route, &subject.heading, &subject.above);
     PageView {
         kind,
+        open_graph: open_graph(here, route, &subject),
+        linked_data: linked,
+        open_search: open_search(here),
         title: title(here, route, &subject),
         heading: subject.heading,
         description: subject.description,
@@ -96,6 +102,12 @@ fn canonical(here: &Here<'_>) -> Option<String> {
         (None, Some(target)) => Some(crate::site::relative(here.path, target)),
         (None, None) => None,
     }
+}
+
+/// The description of the site's search, where it can be searched from outside.
+fn open_search(here: &Here<'_>) -> Option<String> {
+    let is_described = here.site.config.base_url.is_some() && here.searches();
+    is_described.then(|| here.href(&Route::OpenSearch))
 }
 
 fn nav(here: &Here<'_>, route: &Route) -> Vec<NavView> {

@@ -76,6 +76,18 @@ impl<'a> Here<'a> {
         Some(format!("{base}/{}", relative("", &route.path())))
     }
 
+    /// The address of a page or file for machines: absolute where that is known, else relative to this page.
+    #[must_use]
+    pub(crate) fn address(&self, route: &Route) -> String {
+        self.absolute(route).unwrap_or_else(|| self.href(route))
+    }
+
+    /// Whether the theme's search page runs scripts, without which nothing is searched.
+    #[must_use]
+    pub(crate) fn searches(&self) -> bool {
+        !self.theme.scripts("search").is_empty()
+    }
+
     /// The lasting address of a page: absolute where that is known, else the path within the site.
     #[must_use]
     pub(crate) fn permalink(&self, route: &Route) -> String {

@@ -14,11 +14,12 @@ mod matrix;
 mod pages;
 mod plan;
 mod row;
+mod social;
 mod table;
 mod task;
 mod timeline;
 
-pub(super) use citation::task_citation;
+pub(super) use citation::{domain_citation, numbered_plan, plan_citation, task_citation};
 pub(super) use frame::GENERATOR;
 pub(super) use here::{Here, PlanAt};
 pub(super) use label::{task_excerpt, task_label};

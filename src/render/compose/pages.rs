@@ -160,6 +160,7 @@ pub(super) fn data(here: &Here<'_>) -> DataView {
             file(&Route::AllCsv, "CSV", "data_all_csv"),
             file(&Route::AllNdjson, "NDJSON", "data_all_ndjson"),
             file(&Route::DataIndex, "JSON", "data_index"),
+            file(&Route::Catalogue, "DCAT", "data_catalogue"),
             file(&Route::DataSchema, "JSON Schema", "data_schema"),
         ],
     }

@@ -8,7 +8,7 @@ use super::{
     ResultData, SlipData, SuccessorData, TaskData, WithdrawalData,
 };
 use crate::model::{
-    Agency, AgencyId, Domain, Mention, Period, PeriodKind, Plan, RelationKind, Task, TitleBy,
+    Agency, AgencyId, Domain, Mention, Period, PeriodKind, Plan, PlanId, RelationKind, Task, TitleBy,
 };
 use crate::render::Listing;
 use crate::render::compose::{GENERATOR, Here, task_label};
@@ -38,8 +38,6 @@ pub(in crate::render) fn index(site: &Site, files: &BTreeMap<&str, &Listing>) ->
         })
     };
     let entry = |plan: &Plan| {
-        // A plan without last days has no calendar, and then none is listed.
-        let own = [Route::PlanJson, Route::PlanCsv, Route::PlanXlsx, Route::PlanIcs];
         IndexEntry {
             id: plan.id.to_string(),
             number: plan.facts.number.clone(),
@@ -48,7 +46,7 @@ pub(in crate::render) fn index(site: &Site, files: &BTreeMap<&str, &Listing>) ->
             place: plan.facts.place.clone(),
             tasks: plan.tasks.len(),
             url: Route::Plan(plan.id.clone()).path(),
-            files: own.into_iter().filter_map(|route| file(route(plan.id.clone()))).collect(),
+            files: plan_files(site, plan).into_iter().filter_map(file).collect(),
         }
     };
     IndexData {
@@ -58,6 +56,13 @@ pub(in crate::render) fn index(site: &Site, files: &BTreeMap<&str, &Listing>) ->
         plans: site.library.plans.iter().map(entry).collect(),
         files: [Route::AllCsv, Route::AllNdjson].into_iter().filter_map(file).collect(),
     }
+}
+
+/// The files of a plan's data. A plan without last days has no calendar.
+pub(in crate::render) fn plan_files(site: &Site, plan: &Plan) -> Vec<Route> {
+    let calendar = site.has_calendar(plan).then_some(Route::PlanIcs as fn(PlanId) -> Route);
+    let kinds = [Route::PlanJson, Route::PlanCsv, Route::PlanXlsx].into_iter();
+    kinds.chain(calendar).map(|kind| kind(plan.id.clone())).collect()
 }
 
 fn license(site: &Site) -> Option<String> {

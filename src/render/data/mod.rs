@@ -6,6 +6,7 @@
 
 mod build;
 mod calendar;
+mod catalogue;
 mod csv;
 mod file;
 mod list;
@@ -19,7 +20,8 @@ use std::collections::BTreeMap;
 use crate::render::compose::Here;
 use build::{plan, task_data};
 
-pub(super) use build::index;
+pub(super) use build::{index, plan_files};
+pub(super) use catalogue::{catalogue, media_type};
 pub(super) use file::file;
 
 /// The one version of the data's format that there is.

@@ -14,6 +14,8 @@ pub struct CiteView {
     pub permalink: String,
     /// The same for lists of literature and programs: APA, BibTeX, RIS, CSL-JSON, always these four.
     pub citation_formats: Vec<CitationFormatView>,
+    /// The address for cameras, to be printed; only with `base_url`.
+    pub citation_qr: Option<QrView>,
     /// For programs that collect literature: `<meta name content>`.
     pub citation_meta: Vec<MetaView>,
 }
@@ -27,10 +29,19 @@ pub struct CitationFormatView {
     pub text: String,
 }
 
+/// A QR code as a picture of squares.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QrView {
+    /// Its height and width in squares, with the quiet zone around it.
+    pub size: usize,
+    /// The dark squares, for the attribute `d` of one `<path>` of an SVG of that size.
+    pub path: String,
+}
+
 /// A `<meta>` of the page's head.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MetaView {
-    /// Its name: "DC.title".
+    /// Its name: "DC.title", "og:title".
     pub name: &'static str,
     /// Its content.
     pub content: String,

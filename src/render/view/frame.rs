@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::cite::MetaView;
+
 /// A link: where it goes and what it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LinkView {
@@ -66,6 +68,13 @@ pub struct PageView {
     pub description: Option<String>,
     /// The absolute address of the page, or of the page that an alias stands for; only with `base_url`, or for an alias.
     pub canonical: Option<String>,
+    /// What services show of a shared link, for `<meta property content>`; address and picture only with `base_url`.
+    pub open_graph: Vec<MetaView>,
+    /// What the page is about, as JSON-LD for `<script type="application/ld+json">`; made to stand there, and printed with
+    /// `|safe`. Absent of pages that are about nothing.
+    pub linked_data: Option<String>,
+    /// The description of the site's search, for `<link rel="search">`; only with `base_url`, and where search runs.
+    pub open_search: Option<String>,
     /// The Content-Security-Policy, for `<meta http-equiv>`.
     pub csp: &'static str,
     /// Addresses of the theme's stylesheets, in order.

@@ -5,7 +5,8 @@
 //! `agency`, `agencies`, `year`, `search`, `data` or `prose`. Every value is finished: an address is ready to stand in
 //! `href`, a phrase is in the site's language, a number is counted. A template decides only the look.
 //!
-//! Fields whose names end in `html` hold markup made from Markdown and are printed with `|safe`; everything else is text.
+//! Fields whose names end in `html` hold markup made from Markdown and are printed with `|safe`, as is
+//! `page.linked_data`; everything else is text.
 //! A field that may be absent is `null` (a template asks `{% if x %}`), a list that may be empty is an empty list.
 
 mod agency;
@@ -21,7 +22,7 @@ pub use agency::{
     AgenciesView, AgencyEntryView, AgencyView, EndView, InvolvementView, PartnerView, PlaceView,
     PlanShareView, SectionView, ShareView, SuccessorView,
 };
-pub use cite::{CitationFormatView, CiteView, MetaView};
+pub use cite::{CitationFormatView, CiteView, MetaView, QrView};
 pub use figure::{
     AxisYearView, BarView, MatrixCellView, MatrixCountView, MatrixDomainView, MatrixRowView,
     MatrixView, QuarterCountView, TimelineRowView, TimelineView, YearCountsView,

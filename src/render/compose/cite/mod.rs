@@ -8,6 +8,7 @@ mod apa;
 mod bibtex;
 mod csl;
 mod meta;
+mod qr;
 mod ris;
 
 use super::citation::{domain_citation, numbered_plan, plan_citation, task_citation};
@@ -121,6 +122,7 @@ fn view(here: &Here<'_>, plan: &Plan, cited: Cited) -> CiteView {
             .into_iter()
             .map(|(name, text)| CitationFormatView { name, text })
             .collect(),
+        citation_qr: here.absolute(&cited.route).and_then(|address| qr::code(&address)),
         citation_meta: meta::meta(&reference),
     }
 }
