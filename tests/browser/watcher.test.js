@@ -149,6 +149,8 @@ test('the crawl tells a missing page, a missing place in a page and a link out o
 
 test('scripts are found in each of their forms, and only those', () => {
   assert.equal(scriptsIn('<SCRIPT>x</SCRIPT>').length, 1);
+  assert.equal(scriptsIn('<script type="module">x</script>').length, 1);
+  assert.deepEqual(scriptsIn('<script type="application/ld+json">{}</script>'), []);
   assert.equal(scriptsIn('<p onclick="x()">x</p>').length, 1);
   assert.equal(scriptsIn('<a href="javascript:x()">x</a>').length, 1);
   assert.equal(scriptsIn('<link rel="modulepreload" href="x.js">').length, 1);

@@ -18,6 +18,7 @@ mod golden;
 mod guide;
 mod import;
 mod laws;
+mod machines;
 mod made;
 mod markdown;
 mod merge;

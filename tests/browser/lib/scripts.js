@@ -3,11 +3,14 @@
 /** Files that a browser would run. */
 export const SCRIPT_FILE = /\.(m?js|wasm)$/i;
 
+/** A block of data, which a browser never runs. */
+const DATA = /^<script type="application\/ld\+json">$/;
+
 /** Every script in a page's source, shortened. */
 export function scriptsIn(html) {
   const tags = html.match(/<[a-z][^>]*>/gi) ?? [];
   return tags
-    .filter((tag) => /^<script\b/i.test(tag)
+    .filter((tag) => (/^<script\b/i.test(tag) && !DATA.test(tag))
       || /\son[a-z]+\s*=/i.test(tag.replace(/"[^"]*"|'[^']*'/g, '""'))
       || /=\s*["']?\s*javascript:/i.test(tag)
       || /^<link\b[^>]*\b(modulepreload|as="?script)/i.test(tag))
