@@ -114,7 +114,8 @@ impl Site {
     /// All that the site serves beside its pages and its theme's files.
     #[must_use]
     pub fn files(&self) -> Vec<Route> {
-        let mut files = vec![Route::DataIndex, Route::DataSchema, Route::Catalogue, Route::SearchClient];
+        let mut files =
+            vec![Route::DataIndex, Route::DataSchema, Route::Catalogue, Route::SearchClient];
         if !self.searches_by_plan() {
             files.extend([Route::SearchIndex, Route::SearchIndexScript, Route::SearchCards]);
         }

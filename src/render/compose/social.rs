@@ -1,4 +1,4 @@
-//! What services show where somebody shares a link: title, description and picture, in the words of OpenGraph (ogp.me).
+//! What services show where somebody shares a link: title, description and picture, in the words of ogp.me.
 //!
 //! Address and picture must be absolute, so that they are left out where the site's own address is not known.
 
@@ -42,6 +42,7 @@ fn card(route: &Route) -> Route {
 fn plan_of(route: &Route) -> Option<&PlanId> {
     match route {
         Route::Plan(plan)
+        | Route::Edition(plan)
         | Route::Domain(plan, _)
         | Route::Task(plan, _)
         | Route::Year(plan, _) => Some(plan),

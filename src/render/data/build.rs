@@ -8,7 +8,8 @@ use super::{
     ResultData, SlipData, SuccessorData, TaskData, WithdrawalData,
 };
 use crate::model::{
-    Agency, AgencyId, Domain, Mention, Period, PeriodKind, Plan, PlanId, RelationKind, Task, TitleBy,
+    Agency, AgencyId, Domain, Mention, Period, PeriodKind, Plan, PlanId, RelationKind, Task,
+    TitleBy,
 };
 use crate::render::Listing;
 use crate::render::compose::{GENERATOR, Here, task_label};
@@ -37,17 +38,15 @@ pub(in crate::render) fn index(site: &Site, files: &BTreeMap<&str, &Listing>) ->
             bytes: listing.size,
         })
     };
-    let entry = |plan: &Plan| {
-        IndexEntry {
-            id: plan.id.to_string(),
-            number: plan.facts.number.clone(),
-            title: plan.facts.title.clone(),
-            issuer: plan.facts.issuer.clone(),
-            place: plan.facts.place.clone(),
-            tasks: plan.tasks.len(),
-            url: Route::Plan(plan.id.clone()).path(),
-            files: plan_files(site, plan).into_iter().filter_map(file).collect(),
-        }
+    let entry = |plan: &Plan| IndexEntry {
+        id: plan.id.to_string(),
+        number: plan.facts.number.clone(),
+        title: plan.facts.title.clone(),
+        issuer: plan.facts.issuer.clone(),
+        place: plan.facts.place.clone(),
+        tasks: plan.tasks.len(),
+        url: Route::Plan(plan.id.clone()).path(),
+        files: plan_files(site, plan).into_iter().filter_map(file).collect(),
     };
     IndexData {
         format: FORMAT,

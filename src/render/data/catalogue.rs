@@ -82,11 +82,7 @@ fn dataset(here: &Here<'_>, plan: &Plan) -> Map<String, Value> {
     }
 }
 
-fn distribution(
-    here: &Here<'_>,
-    files: &BTreeMap<&str, &Listing>,
-    route: &Route,
-) -> Option<Value> {
+fn distribution(here: &Here<'_>, files: &BTreeMap<&str, &Listing>, route: &Route) -> Option<Value> {
     let listing = files.get(route.path().as_str())?;
     let license = here.site.config.license.as_ref();
     let registered = media_type(route).filter(|kind| *kind != UNREGISTERED);

@@ -18,26 +18,28 @@ use crate::text;
 pub(super) fn plan(here: &Here<'_>, plan: &Plan) -> Value {
     let facts = &plan.facts;
     let domains = plan.domains.iter().filter(|domain| !domain.is_flat());
-    let mut parts: Vec<Value> =
-        domains.map(|domain| domain_named(here, plan, domain)).collect();
+    let mut parts: Vec<Value> = domains.map(|domain| domain_named(here, plan, domain)).collect();
     if parts.is_empty() {
         parts.extend(plan.tasks.iter().map(|task| task_named(here, plan, task)));
     }
     let documents = plan.documents.iter();
     let mut node = plan_named(here, plan);
-    extend(&mut node, json!({
-        "alternateName": (facts.title_by == TitleBy::Editor).then_some(&facts.title),
-        "abstract": facts.summary,
-        "inLanguage": "vi",
-        "legislationIdentifier": facts.number,
-        "legislationType": facts.document_type,
-        "legislationDate": facts.issued.map(|issued| issued.to_string()),
-        "legislationPassedBy": issuer(here, plan),
-        "legislationJurisdiction": place(facts.place.as_ref()),
-        "temporalCoverage": facts.period.as_ref().and_then(coverage),
-        "hasPart": parts,
-        "encoding": documents.map(|file| document(here, plan, file)).collect::<Vec<_>>(),
-    }));
+    extend(
+        &mut node,
+        json!({
+            "alternateName": (facts.title_by == TitleBy::Editor).then_some(&facts.title),
+            "abstract": facts.summary,
+            "inLanguage": "vi",
+            "legislationIdentifier": facts.number,
+            "legislationType": facts.document_type,
+            "legislationDate": facts.issued.map(|issued| issued.to_string()),
+            "legislationPassedBy": issuer(here, plan),
+            "legislationJurisdiction": place(facts.place.as_ref()),
+            "temporalCoverage": facts.period.as_ref().and_then(coverage),
+            "hasPart": parts,
+            "encoding": documents.map(|file| document(here, plan, file)).collect::<Vec<_>>(),
+        }),
+    );
     node
 }
 
@@ -45,13 +47,16 @@ pub(super) fn plan(here: &Here<'_>, plan: &Plan) -> Value {
 pub(super) fn domain(here: &Here<'_>, plan: &Plan, domain: &Domain) -> Value {
     let tasks = plan.tasks_of(domain).map(|task| task_named(here, plan, task));
     let mut node = domain_named(here, plan, domain);
-    extend(&mut node, json!({
-        "inLanguage": "vi",
-        "legislationIdentifier": domain_citation(here, plan, domain),
-        "position": text::said_number(&domain.number),
-        "isPartOf": plan_named(here, plan),
-        "hasPart": tasks.collect::<Vec<_>>(),
-    }));
+    extend(
+        &mut node,
+        json!({
+            "inLanguage": "vi",
+            "legislationIdentifier": domain_citation(here, plan, domain),
+            "position": text::said_number(&domain.number),
+            "isPartOf": plan_named(here, plan),
+            "hasPart": tasks.collect::<Vec<_>>(),
+        }),
+    );
     node
 }
 
@@ -74,15 +79,18 @@ pub(super) fn task(here: &Here<'_>, plan: &Plan, task: &Task) -> Value {
         None => plan_named(here, plan),
     };
     let mut node = task_named(here, plan, task);
-    extend(&mut node, json!({
-        "alternateName": task.title,
-        "inLanguage": "vi",
-        "legislationIdentifier": task_citation(here, plan, task),
-        "text": task.text(),
-        "temporalCoverage": task.period.as_ref().and_then(coverage),
-        "about": is_assigned.then_some(action),
-        "isPartOf": whole,
-    }));
+    extend(
+        &mut node,
+        json!({
+            "alternateName": task.title,
+            "inLanguage": "vi",
+            "legislationIdentifier": task_citation(here, plan, task),
+            "text": task.text(),
+            "temporalCoverage": task.period.as_ref().and_then(coverage),
+            "about": is_assigned.then_some(action),
+            "isPartOf": whole,
+        }),
+    );
     node
 }
 
@@ -137,7 +145,8 @@ pub(super) fn coverage(period: &Period) -> Option<String> {
     if start.is_none() && end.is_none() {
         return None;
     }
-    let day = |day: Option<crate::model::Day>| day.map_or_else(|| "..".to_owned(), |day| day.to_string());
+    let day =
+        |day: Option<crate::model::Day>| day.map_or_else(|| "..".to_owned(), |day| day.to_string());
     Some(format!("{}/{}", day(start), day(end)))
 }
 

@@ -41,12 +41,12 @@ pub(super) fn linked_data(
 fn about(here: &Here<'_>, route: &Route) -> Vec<Value> {
     let nodes = match route {
         Route::Home => Some(vec![website(here)]),
-        Route::Plan(id) => here.plan_at(id).map(|at| {
-            vec![legislation::plan(here, at.plan), dataset::of_plan(here, at.plan)]
-        }),
-        Route::Domain(id, domain) => here.plan_at(id).and_then(|at| {
-            Some(vec![legislation::domain(here, at.plan, at.plan.domain(domain)?)])
-        }),
+        Route::Plan(id) => here
+            .plan_at(id)
+            .map(|at| vec![legislation::plan(here, at.plan), dataset::of_plan(here, at.plan)]),
+        Route::Domain(id, domain) => here
+            .plan_at(id)
+            .and_then(|at| Some(vec![legislation::domain(here, at.plan, at.plan.domain(domain)?)])),
         Route::Task(id, task) => here.plan_at(id).and_then(|at| {
             let place = here.site.place_of(at.index, task)?;
             Some(vec![legislation::task(here, at.plan, at.plan.tasks.get(place)?)])

@@ -33,7 +33,8 @@ fn robots(here: &Here<'_>) -> Option<String> {
 
 /// A text as it may stand in XML, between tags or in an attribute. What XML cannot hold at all is left out.
 fn xml(text: &str) -> String {
-    let allowed = |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
+    let allowed =
+        |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
     let allowed: String = text.chars().filter(allowed).collect();
     allowed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,4 +1,4 @@
-//! The OpenSearch description, by which a browser adds the site's search to its own. A theme whose search page runs no
+//! The description of the search as opensearch.org has it, by which a browser adds the site's search to its own. A theme whose search page runs no
 //! script cannot answer a query from outside, so its sites have none.
 
 use super::xml;

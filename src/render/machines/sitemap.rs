@@ -11,13 +11,11 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /// The sitemap; of a large site, the index of its parts.
 pub(super) fn first(here: &Here<'_>) -> Option<String> {
     let parts = here.site.sitemaps();
-    match parts.as_slice() {
-        [only] => pages(here, only),
-        _ => {
-            let parts: Vec<Route> = (1..=parts.len()).map(Route::SitemapPart).collect();
-            list(here, "sitemapindex", "sitemap", &parts.iter().collect::<Vec<_>>())
-        }
+    if let [only] = parts.as_slice() {
+        return pages(here, only);
     }
+    let parts: Vec<Route> = (1..=parts.len()).map(Route::SitemapPart).collect();
+    list(here, "sitemapindex", "sitemap", &parts.iter().collect::<Vec<_>>())
 }
 
 /// A part of the sitemap of a large site, counted from 1.

@@ -33,7 +33,13 @@ fn a_licence_is_named_only_where_the_site_states_one() {
     for (name, made) in sites() {
         let license = made.ready.site.config.license.as_ref();
         let said = made.json(CATALOGUE);
-        for file in said["dataset"].as_array().into_iter().flatten().flat_map(|set| set["distribution"].as_array()).flatten() {
+        for file in said["dataset"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|set| set["distribution"].as_array())
+            .flatten()
+        {
             let stated = license.map_or(Value::Null, |license| license.name.clone().into());
             assert_eq!(file["rights"], stated, "{name}");
             let url = license.and_then(|license| license.url.clone());

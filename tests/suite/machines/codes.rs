@@ -32,15 +32,16 @@ fn each_code_is_read_as_the_address_beside_it() {
         ("task", "nhiem-vu/12-kh-ubnd-2022/b-1-1-1.html"),
     ];
     for (kind, page) in pages {
-        let site = &made.ready.site;
-        let route = site.pages.iter().find(|route| route.path() == page).expect("a page");
-        let (_, view) = view(site, &made.ready.theme, route).expect("a view");
+        let ready = &made.ready;
+        let route = ready.site.pages.iter().find(|route| route.path() == page).expect("a page");
+        let (_, view) = view(&ready.site, &ready.theme, route).expect("a view");
         let view: Value = serde_json::from_str(&view.to_json()).expect("JSON");
         let code = &view[kind]["citation_qr"];
         let size = usize::try_from(code["size"].as_u64().expect("a size")).expect("a size");
         let rows = squares(code["path"].as_str().expect("a path"), size);
         let pixel = |x: usize, y: usize| if rows[y / SCALE][x / SCALE] { 0 } else { 255 };
-        let mut picture = rqrr::PreparedImage::prepare_from_greyscale(size * SCALE, size * SCALE, pixel);
+        let mut picture =
+            rqrr::PreparedImage::prepare_from_greyscale(size * SCALE, size * SCALE, pixel);
         let grids = picture.detect_grids();
         let [grid] = grids.as_slice() else { panic!("{page}: {} codes", grids.len()) };
         let (_, address) = grid.decode().expect("an address");
@@ -51,7 +52,8 @@ fn each_code_is_read_as_the_address_beside_it() {
 
 #[test]
 fn a_site_that_does_not_know_its_address_has_no_codes() {
-    let made = crate::made::Made::of(&crate::golden::in_theme(crate::golden::site("flat"), "cong-bo"));
+    let made =
+        crate::made::Made::of(&crate::golden::in_theme(crate::golden::site("flat"), "cong-bo"));
     for (path, page) in made.pages() {
         assert!(!page.contains("class=\"qr\""), "{path}");
     }

@@ -23,7 +23,10 @@ fn graph(page: &str) -> Vec<Value> {
     let parse = |block: &str| serde_json::from_str::<Value>(block).expect("JSON");
     let blocks: Vec<Value> = blocks.into_iter().map(parse).collect();
     assert!(blocks.len() <= 1, "one block a page");
-    blocks.into_iter().flat_map(|data| data["@graph"].as_array().cloned().expect("a graph")).collect()
+    blocks
+        .into_iter()
+        .flat_map(|data| data["@graph"].as_array().cloned().expect("a graph"))
+        .collect()
 }
 
 /// Every text under one of these names, however deep.
@@ -50,7 +53,8 @@ fn every_page_below_the_first_says_the_way_to_it() {
                 graph(page).into_iter().filter(|node| node["@type"] == "BreadcrumbList").collect();
             let wanted = usize::from(!["index.html", "404.html"].contains(&path));
             assert_eq!(lists.len(), wanted, "{name}: {path}");
-            let positions = lists.iter().flat_map(|list| list["itemListElement"].as_array().expect("steps"));
+            let positions =
+                lists.iter().flat_map(|list| list["itemListElement"].as_array().expect("steps"));
             for (index, step) in positions.enumerate() {
                 assert_eq!(step["position"], index + 1, "{name}: {path}");
             }
@@ -71,7 +75,10 @@ fn every_address_in_it_is_one_of_the_site() {
                     }
                     let base = made.ready.site.config.base_url.as_deref();
                     let found = match base {
-                        Some(base) => resolve("index.html", address.strip_prefix(base).expect("absolute").trim_start_matches('/')),
+                        Some(base) => resolve(
+                            "index.html",
+                            address.strip_prefix(base).expect("absolute").trim_start_matches('/'),
+                        ),
                         None => resolve(path, &address),
                     };
                     let (file, _) = found.expect("within the site");
@@ -85,15 +92,52 @@ fn every_address_in_it_is_one_of_the_site() {
 #[test]
 fn every_name_and_every_day_stands_in_the_plan_or_the_register() {
     each(|name, made| {
-        let data: Vec<Value> = made.ready.site.library.plans.iter().map(|plan| made.json(&format!("du-lieu/{}.json", plan.id))).collect();
-        let known: BTreeSet<String> = data.iter().flat_map(|data| texts(data, &["name", "title", "issuer", "place", "start", "end", "issued", "on", "aliases", "label", "file", "text", "number"])).collect();
+        let data: Vec<Value> = made
+            .ready
+            .site
+            .library
+            .plans
+            .iter()
+            .map(|plan| made.json(&format!("du-lieu/{}.json", plan.id)))
+            .collect();
+        let known: BTreeSet<String> = data
+            .iter()
+            .flat_map(|data| {
+                texts(
+                    data,
+                    &[
+                        "name", "title", "issuer", "place", "start", "end", "issued", "on",
+                        "aliases", "label", "file", "text", "number",
+                    ],
+                )
+            })
+            .collect();
         let register = made.ready.site.library.register.iter();
-        let known: BTreeSet<String> = register.flat_map(|agency| agency.names().map(str::to_owned).chain(agency.place.clone()).chain(agency.ended.as_ref().map(|end| end.on.to_string())).collect::<Vec<_>>()).chain(known).collect();
+        let known: BTreeSet<String> = register
+            .flat_map(|agency| {
+                agency
+                    .names()
+                    .map(str::to_owned)
+                    .chain(agency.place.clone())
+                    .chain(agency.ended.as_ref().map(|end| end.on.to_string()))
+                    .collect::<Vec<_>>()
+            })
+            .chain(known)
+            .collect();
         for (path, page) in made.pages() {
-            for node in graph(page).iter().filter(|node| ["Legislation", "GovernmentOrganization", "Organization"].iter().any(|kind| node["@type"] == *kind)) {
-                for said in texts(node, &["name", "alternateName", "dissolutionDate", "legislationDate", "text"]) {
+            for node in graph(page).iter().filter(|node| {
+                ["Legislation", "GovernmentOrganization", "Organization"]
+                    .iter()
+                    .any(|kind| node["@type"] == *kind)
+            }) {
+                for said in texts(
+                    node,
+                    &["name", "alternateName", "dissolutionDate", "legislationDate", "text"],
+                ) {
                     // A plan whose title is the editors' is called by its kind and number.
-                    let by_number = known.iter().any(|known| !known.is_empty() && said.ends_with(&format!(" số {known}")));
+                    let by_number = known
+                        .iter()
+                        .any(|known| !known.is_empty() && said.ends_with(&format!(" số {known}")));
                     assert!(known.contains(&said) || by_number, "{name}: {path}: {said}");
                 }
                 for period in texts(node, &["temporalCoverage"]) {

@@ -66,7 +66,11 @@ fn the_search_is_described_within_the_limits_of_the_format() {
         for (name, longest) in [("ShortName", 16), ("LongName", 48), ("Description", 1024)] {
             let text = between(description, &format!("<{name}>"), "<").concat();
             assert!((1..=longest * 5).contains(&text.chars().count()), "{name}: {text}");
-            let said = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+            let said = text
+                .replace("&amp;", "&")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"");
             assert!(said.chars().count() <= longest, "{name}: {said}");
         }
         let template = format!("template=\"{BASE}/tim-kiem.html?q={{searchTerms}}\"");

@@ -16,7 +16,8 @@ pub(super) fn bytes() -> Option<&'static [u8]> {
 /// never wider than this; a letter that the face lacks counts as the widest.
 pub(super) fn width(text: &str) -> f32 {
     let Some(face) = bytes().and_then(|bytes| FontRef::new(bytes).ok()) else { return 0.0 };
-    let (letters, widths) = (face.charmap(), face.glyph_metrics(Size::new(1.0), LocationRef::default()));
+    let (letters, widths) =
+        (face.charmap(), face.glyph_metrics(Size::new(1.0), LocationRef::default()));
     let width = |letter: char| letters.map(letter).and_then(|glyph| widths.advance_width(glyph));
     text.chars().map(|letter| width(letter).unwrap_or(1.0)).sum()
 }
