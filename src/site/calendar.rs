@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Day, Plan, Stretch};
+use crate::model::{Day, Period, Plan, Stretch};
 
 /// The tasks of a plan by year; tasks are places in `plan.tasks`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,6 +71,17 @@ impl Calendar {
             }
         }
         Self { years: years.into_values().collect(), ongoing }
+    }
+
+    /// The years of the calendar in which a period is active; none for what is ongoing.
+    #[must_use]
+    pub fn years_of(&self, period: &Period) -> Vec<i16> {
+        let stretches = period.stretches();
+        let touches = |year: i16, (start, end): &Stretch| {
+            start.is_none_or(|day| day.year() <= year) && end.is_none_or(|day| year <= day.year())
+        };
+        let years = self.years.iter().map(|year| year.year);
+        years.filter(|year| stretches.iter().any(|stretch| touches(*year, stretch))).collect()
     }
 }
 

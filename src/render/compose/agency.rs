@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::here::{Here, PlanAt};
 use super::label::task_label;
-use super::{Subject, downloads, involvements, kind_key, timeline};
+use super::{Subject, downloads, filters, involvements, kind_key, timeline};
 use crate::model::{Agency, PartialDate, Plan, Successor};
 use crate::render::view::{
     AgenciesView, AgencyEntryView, AgencyView, EndView, PartnerView, PlaceView, PlanShareView,
@@ -110,6 +110,7 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
     let linked = |ids: &[crate::model::AgencyId]| {
         ids.iter().filter_map(|id| register.get(id)).map(|a| here.agency_link(a)).collect()
     };
+    let involvements = involvements::involvements(here, agency, only);
     AgencyView {
         id: agency.id.to_string(),
         name: agency.name.clone(),
@@ -140,7 +141,8 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
         members_basis: agency.members_basis.clone(),
         members_certain: agency.members_certainty.is_certain(),
         collectives: register.collectives_of(&agency.id).map(|a| here.agency_link(a)).collect(),
-        involvements: involvements::involvements(here, agency, only),
+        filters: filters::of_agency(here, agency, &involvements),
+        involvements,
         timeline: timeline::of_tasks(here, &tasks),
         partners: partners(here, agency),
         by_plan: if split { shares(here, agency, involvement) } else { Vec::new() },

@@ -159,6 +159,7 @@ impl<'a> Here<'a> {
         let view = |mention: &Mention| {
             let agency = self.site.library.register.get(&mention.agency)?;
             Some(MentionView {
+                id: agency.id.to_string(),
                 printed: mention.printed.clone(),
                 href: self.href(&Route::Agency(agency.id.clone())),
                 name: agency.name.clone(),

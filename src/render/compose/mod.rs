@@ -5,6 +5,7 @@ mod citation;
 mod cite;
 mod downloads;
 mod examples;
+mod filters;
 mod frame;
 mod here;
 mod involvements;

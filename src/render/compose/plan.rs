@@ -8,7 +8,7 @@ use super::label::{domain_place, stands_for_part};
 use super::lists::Within;
 use super::row::period;
 use super::table::{domain_rows, group_anchor, table};
-use super::{cite, downloads, lists, matrix, timeline};
+use super::{cite, downloads, filters, lists, matrix, timeline};
 use crate::model::{Agency, AgencyId, Document, Domain, Group, Period, Plan, RelationKind, Task};
 use crate::render::view::{
     DocumentView, DomainEntryView, DomainView, GroupView, LeadView, PartView, PlanView,
@@ -55,8 +55,10 @@ pub(super) fn domain_subject(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -
 
 /// A plan with its whole table.
 pub(super) fn whole(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
+    let rows = table(here, at.plan);
     PlanView {
-        rows: table(here, at.plan),
+        filters: filters::of_table(here, &rows),
+        rows,
         timeline: timeline::of_plan(here, at),
         matrix: matrix::matrix(here, at),
         ..summary(here, at)
@@ -105,6 +107,7 @@ pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
         tasks_in_words: here.tasks_in_words(plan.tasks.len()),
         timeline: None,
         matrix: None,
+        filters: None,
         rows: Vec::new(),
     }
 }
@@ -120,6 +123,7 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
     let count = plan.tasks_of(domain).count();
     let in_domain = plan.tasks.iter().enumerate().filter(|(_, task)| task.domain == domain.id);
     let tasks: Vec<TaskAt> = in_domain.map(|(task, _)| TaskAt { plan: at.index, task }).collect();
+    let rows = domain_rows(here, plan, domain, "");
     DomainView {
         id: domain.id.to_string(),
         number: domain.number.clone(),
@@ -129,7 +133,8 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
         plan: here.plan_link(plan),
         introduction_html: here.html(domain.introduction.markdown.text()),
         groups: domain.groups.iter().map(|g| group(here, plan, domain, g)).collect(),
-        rows: domain_rows(here, plan, domain, ""),
+        filters: filters::of_table(here, &rows),
+        rows,
         timeline: timeline::of_tasks(here, &tasks),
         leads: leads(here, plan.tasks_of(domain), Within::Domain(plan, domain)),
         downloads: downloads::of_domain(here, plan, domain),

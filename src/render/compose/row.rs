@@ -1,5 +1,6 @@
 //! A task as a row of a list, and its period in words.
 
+use super::filters;
 use super::here::Here;
 use super::label::task_label;
 use crate::model::{Day, Every, Period, PeriodKind, Plan, Task};
@@ -20,11 +21,23 @@ pub(super) fn row(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskRowView {
         coordinating: here.mentions(&task.coordinating),
         period: task.period.as_ref().map(|printed| period(here, printed)),
         domain: domain.and_then(|domain| here.domain_link(plan, domain)),
+        domain_key: domain
+            .filter(|domain| !domain.is_flat())
+            .map(|domain| format!("{}/{}", plan.id, domain.id)),
+        when: task.period.as_ref().map(|period| when(here, plan, period)).unwrap_or_default(),
         plan: here.plan_link(plan),
         through: None,
         role: None,
         withdrawn: task.withdrawn.is_some(),
     }
+}
+
+/// The years in which a period is active, and [`filters::ONGOING`] for what is ongoing.
+fn when(here: &Here<'_>, plan: &Plan, period: &Period) -> Vec<String> {
+    let calendar = here.plan_at(&plan.id).and_then(|at| here.site.calendar(at.index));
+    let years = calendar.map(|calendar| calendar.years_of(period)).unwrap_or_default();
+    let ongoing = period.is_ongoing().then(|| filters::ONGOING.to_owned());
+    years.iter().map(i16::to_string).chain(ongoing).collect()
 }
 
 /// A period in finished words.

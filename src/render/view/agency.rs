@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figure::TimelineView;
+use super::filters::FiltersView;
 use super::frame::LinkView;
 use super::row::{TaskLinkView, TaskRowView};
 
@@ -167,6 +168,8 @@ pub struct AgencyView {
     pub collectives: Vec<LinkView>,
     /// Tasks led, coordinated, and through a collective: always these three, in this order.
     pub involvements: Vec<InvolvementView>,
+    /// What the three lists can be narrowed by; absent where they are short or stand on pages by plan.
+    pub filters: Option<FiltersView>,
     /// When its tasks are to be done.
     pub timeline: Option<TimelineView>,
     /// Agencies named on the same tasks, those most often first.

@@ -12,6 +12,7 @@
 mod agency;
 mod cite;
 mod figure;
+mod filters;
 mod frame;
 mod pages;
 mod plan;
@@ -27,6 +28,7 @@ pub use figure::{
     AxisYearView, BarView, MatrixCellView, MatrixCountView, MatrixDomainView, MatrixRowView,
     MatrixView, QuarterCountView, TimelineRowView, TimelineView, YearCountsView,
 };
+pub use filters::{ChoiceView, FiltersView};
 pub use frame::{LicenseView, LinkView, NavView, PageView, SiteView};
 pub use pages::{
     DataFileView, DataView, HomeView, PlanDataView, ProseView, QuarterView, SearchView, YearView,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::cite::CiteView;
 use super::figure::{MatrixView, TimelineView};
+use super::filters::FiltersView;
 use super::frame::LinkView;
 use super::row::{GroupView, PeriodView, TaskRowView};
 
@@ -168,6 +169,8 @@ pub struct PlanView {
     pub timeline: Option<TimelineView>,
     /// Who does what (on the plan's own page).
     pub matrix: Option<MatrixView>,
+    /// What the list can be narrowed by (on the plan's own page); absent where it is short.
+    pub filters: Option<FiltersView>,
     /// The whole table in the published order (on the plan's own page and its edition; empty on the home page).
     pub rows: Vec<RowView>,
 }
@@ -193,6 +196,8 @@ pub struct DomainView {
     pub groups: Vec<GroupView>,
     /// Groups and tasks in the published order.
     pub rows: Vec<RowView>,
+    /// What the list can be narrowed by; absent where it is short.
+    pub filters: Option<FiltersView>,
     /// When its tasks are to be done.
     pub timeline: Option<TimelineView>,
     /// Its lead agencies, those with most tasks first.

@@ -7,6 +7,8 @@ use super::frame::LinkView;
 /// An agency as a cell of the document names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MentionView {
+    /// The agency's id: "so-y-te-son-la".
+    pub id: String,
     /// The name as printed: "UBND các huyện, thành phố thuộc Tình Sơn La". Always shown.
     pub printed: String,
     /// The agency's page.
@@ -59,6 +61,10 @@ pub struct TaskRowView {
     pub period: Option<PeriodView>,
     /// The domain's page; absent in a flat plan.
     pub domain: Option<LinkView>,
+    /// The domain's key within the site, "150-kh-ubnd-2022/b-3"; absent in a flat plan.
+    pub domain_key: Option<String>,
+    /// The years of the plan in which it is to be done, and "thuong-xuyen" for what is ongoing: values of the filter `nam`.
+    pub when: Vec<String>,
     /// The plan's page, its text short: "Kế hoạch 150/KH-UBND".
     pub plan: LinkView,
     /// The collective through which an agency has this task (only in such lists).
