@@ -124,7 +124,6 @@
     for (const field of fields) {
       const value = given.get(field.name) || "";
       field.value = field === text ? value : meant(field, value);
-      if (field.value) panel.open = true;
     }
     show();
   }
