@@ -24,7 +24,8 @@ const PLACE: usize = 40;
 /// The filters of a table: roles are those of the agencies that tasks name.
 pub(super) fn of_table(here: &Here<'_>, rows: &[RowView]) -> Option<FiltersView> {
     let tasks: Vec<&TaskRowView> = rows.iter().filter_map(|row| row.task.as_ref()).collect();
-    let has_role = |of: fn(&TaskRowView) -> &[MentionView]| tasks.iter().any(|task| !of(task).is_empty());
+    let has_role =
+        |of: fn(&TaskRowView) -> &[MentionView]| tasks.iter().any(|task| !of(task).is_empty());
     let led = has_role(|task| &task.lead).then(|| ("chu-tri", here.say("involvement_led", &[])));
     let coordinated = has_role(|task| &task.coordinating)
         .then(|| ("phoi-hop", here.say("involvement_coordinated", &[])));
@@ -55,7 +56,8 @@ fn filters(
         return None;
     }
     let mentions = || tasks.iter().flat_map(|task| task.lead.iter().chain(&task.coordinating));
-    let others = mentions().filter(|mention| aside.is_none_or(|own| *mention.id != *own.id.as_str()));
+    let others =
+        mentions().filter(|mention| aside.is_none_or(|own| *mention.id != *own.id.as_str()));
     Some(FiltersView {
         domains: choices(tasks.iter().filter_map(|task| domain(task))),
         agencies: by_name(choices(others.map(agency))),

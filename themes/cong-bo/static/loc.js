@@ -48,7 +48,7 @@
     const named = (role, ids) => split(ids).map((agency) => ({ "co-quan": agency, "vai-tro": role, noi: places[agency] }));
     const list = element.closest(".involvement");
     rows.push({
-      own, task: element.querySelector(".number").href, words: spelt(element.textContent), list: list && list.id,
+      own, task: element.dataset.task, words: spelt(element.textContent), list: list && list.id,
       "linh-vuc": split(linhVuc), nam: split(nam), mentions: named("chu-tri", chuTri).concat(named("phoi-hop", phoiHop)),
     });
   }
