@@ -50,6 +50,12 @@ export class Chromium {
     return Tab.on(page, settings, {
       addScript: (script) => page.addInitScript(script),
       resize: (width, height) => page.setViewportSize({ width, height }),
+      accessibilityNodes: async () => {
+        const session = await context.newCDPSession(page);
+        const { nodes } = await session.send('Accessibility.getFullAXTree');
+        await session.detach();
+        return nodes;
+      },
       close: () => context.close(),
     });
   }

@@ -12,7 +12,7 @@ export class Tab {
   #settings;
   #watcher;
 
-  /** `driver` holds the three acts that the two libraries name differently: addScript, resize and close. */
+  /** `driver` holds the acts that the two libraries name differently (addScript, resize, close), and one that only Chromium knows. */
   static async on(page, settings, driver) {
     const tab = new Tab();
     tab.#page = page;
@@ -94,6 +94,11 @@ export class Tab {
   /** Makes the window this wide. */
   resize(width, height = 800) {
     return this.#driver.resize(width, height);
+  }
+
+  /** What the page hands to a screen reader, as Chromium's protocol has it; Firefox's has no such question. */
+  accessibilityNodes() {
+    return this.#driver.accessibilityNodes();
   }
 
   close() {
