@@ -142,7 +142,9 @@
     const box = element("input", { type: "checkbox", id: facet.name + ":" + one.id });
     box.checked = chosen[facet.key].includes(one.id);
     box.addEventListener("change", () => toggle(facet, one.id));
-    return element("li", {}, element("label", {}, box, element("span", {}, one.label), " ", element("span", { class: "count" }, one.count)));
+    const seen = element("span", { class: "count", "aria-hidden": "true" }, one.count);
+    const heard = element("span", { class: "vh" }, ": " + fill(words.count, { count: one.count }));
+    return element("li", {}, element("label", {}, box, element("span", {}, one.label), " ", seen, heard));
   }
 
   function chip(facet, one) {
