@@ -1,0 +1,97 @@
+// What a task's page costs a cheap phone: few bytes, nothing that jumps while it loads, no script that holds it up.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+import { Chromium } from './lib/browsers.js';
+import { ROOT } from './lib/places.js';
+import { bothSites, pagesToOpen } from './lib/site.js';
+
+const MOST_BYTES = 30_000;
+const LONGEST_TASK_MS = 50;
+
+/** A busy machine makes any page slow now and then; what the page itself causes is there every time. */
+const LOADS = 5;
+
+for (const site of bothSites()) {
+  describe(site.label, () => {
+    const browser = new Chromium();
+    let place;
+    let tab;
+    before(async () => {
+      place = await ROOT.open(site.folder);
+      tab = await browser.open();
+      await tab.resize(360);
+    });
+    after(async () => {
+      await browser.close();
+      await place?.close();
+    });
+
+    test(`the first load of a task weighs at most ${MOST_BYTES} bytes`, async () => {
+      for (const page of pagesToOpen(site).find(({ kind }) => kind === 'task').pages) {
+        await tab.visit(place, page);
+        const weights = await Promise.all((await tab.ask(loadedFiles)).map(async (address) => ({ address, bytes: await weigh(address) })));
+        const heard = weights.map(({ address, bytes }) => `${bytes} ${address.slice(place.base.length)}`).join(', ');
+        assert.ok(weights.some(({ address }) => /\.css\b/.test(address)), `a stylesheet among ${heard}`);
+        assert.ok(weights.some(({ address }) => /bieu-tuong/.test(address)), `an icon among ${heard}`);
+        assert.ok(weights.reduce((sum, { bytes }) => sum + bytes, 0) <= MOST_BYTES, heard);
+      }
+    });
+
+    for (const { kind, pages } of pagesToOpen(site)) {
+      test(`nothing jumps and nothing holds up while it loads: ${kind}`, async () => {
+        let shortest = Infinity;
+        for (let load = 0; load < LOADS && shortest > LONGEST_TASK_MS; load += 1) {
+          await tab.visit(place, pages[0]);
+          assert.deepEqual(await tab.ask(entriesOf, 'layout-shift'), [], `what jumped on ${pages[0]}`);
+          shortest = Math.min(shortest, Math.max(0, ...await tab.ask(entriesOf, 'longtask')));
+        }
+        assert.ok(shortest <= LONGEST_TASK_MS, `${pages[0]} was held up for ${shortest} ms`);
+      });
+    }
+
+    test('a page that jumps and is held up is seen to', async () => {
+      await tab.visit(place, 'index.html');
+      await tab.ask(misbehave);
+      assert.notDeepEqual(await tab.ask(entriesOf, 'layout-shift'), []);
+      assert.ok(Math.max(...await tab.ask(entriesOf, 'longtask')) > LONGEST_TASK_MS);
+    });
+  });
+}
+
+/** The page, and every file that it loaded or that a browser loads with it. */
+function loadedFiles() {
+  const icons = [...document.querySelectorAll('link[rel~=icon]')].map((link) => link.href);
+  return [...new Set([location.href, ...performance.getEntriesByType('resource').map((entry) => entry.name), ...icons])];
+}
+
+async function weigh(address) {
+  const response = await fetch(address);
+  assert.equal(response.status, 200, address);
+  return gzipSync(Buffer.from(await response.arrayBuffer()), { level: 9 }).length;
+}
+
+/** How far each thing jumped, or how long each long task was, since the page began to load. */
+function entriesOf(type) {
+  return new Promise((answer) => {
+    const seen = [];
+    const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+    observer.observe({ type, buffered: true });
+    setTimeout(() => {
+      observer.disconnect();
+      answer(seen.map((entry) => (type === 'layout-shift' ? entry.value : entry.duration)));
+    }, 50);
+  });
+}
+
+/** Works for longer than is allowed, then moves everything down. */
+async function misbehave() {
+  const painted = () => new Promise((turn) => requestAnimationFrame(() => requestAnimationFrame(turn)));
+  await painted();
+  const end = performance.now() + 200;
+  while (performance.now() < end);
+  document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'Thử', style: 'height: 300px' }));
+  await painted();
+}
