@@ -102,7 +102,8 @@ export class Firefox {
   }
 }
 
-function program(name) {
+/** A program of this name in the PATH. */
+export function program(name) {
   for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
     const file = path.join(folder, name);
     try {
