@@ -112,29 +112,6 @@ inBothBrowsers((browser) => {
         assert.deepEqual(await tab.ask(typeOnly, '3.7'), idsWhere((task) => task.number === '3.7'));
       });
 
-      test('the address holds the state, opens it again, and is kept by the way back', async () => {
-        await tab.visit(place, PLAN);
-        await tab.ask(chooseAll, { 'linh-vuc': `${plan.id}/${domains[1].id}`, nam: '2024' });
-        const expected = idsWhere((task) => task.domain === domains[1].id && HOLDS.nam(task, '2024'));
-        assert.ok(expected.length > 0);
-        assert.deepEqual(await tab.ask(visibleTasks), expected);
-        const link = await tab.ask(() => location.search);
-        assert.deepEqual(Object.fromEntries(new URLSearchParams(link)), { 'linh-vuc': `${plan.id}/${domains[1].id}`, nam: '2024' });
-        await tab.visit(place, PLAN + link);
-        assert.deepEqual(await tab.ask(visibleTasks), expected);
-        await tab.click('#bang tbody .number');
-        await tab.until('the task', () => document.querySelector('#loc') === null && document.readyState === 'complete');
-        await tab.back();
-        await tab.until('the filtered list', (count) => document.querySelector('#loc [role=status]')?.textContent.startsWith(`${count} trong`), expected.length);
-        assert.deepEqual(await tab.ask(visibleTasks), expected);
-        await tab.click('.filter-state button');
-        assert.equal(await tab.ask(() => location.search), '');
-        assert.equal((await tab.ask(visibleTasks)).length, tasks.length);
-        assert.equal(await tab.ask(statusOf), `Tất cả ${tasks.length} nhiệm vụ`);
-        assert.ok(await tab.ask(() => document.querySelector('#loc').contains(document.activeElement)), 'the focus is not lost');
-        assert.deepEqual(await tab.faults(), []);
-      });
-
       test('values are read as people write them, and what is unknown narrows nothing', async () => {
         await tab.visit(place, `${PLAN}?linh-vuc=${domains[1].id}&noi=${encodeURIComponent('Sơn La')}&co-quan=khong-co`);
         assert.deepEqual(await tab.ask(visibleTasks), idsWhere((task) => task.domain === domains[1].id && HOLDS.noi(task, 'son-la')));
@@ -189,6 +166,30 @@ inBothBrowsers((browser) => {
         await tab.ask(chooseAll, { nam: '2023', 'vai-tro': 'chu-tri' });
         const note = await tab.ask(() => document.querySelector('.filter-note').innerText);
         assert.equal(note, 'Đang lọc theo Vai trò: Chủ trì; Năm: 2023. Tệp tải về và các con số khác trên trang vẫn là của cả danh sách.');
+      });
+
+      // Last: of a page opened after the way back, Firefox by file:// has been seen not to tell that it was loaded.
+      test('the address holds the state, opens it again, and is kept by the way back', async () => {
+        await tab.visit(place, PLAN);
+        await tab.ask(chooseAll, { 'linh-vuc': `${plan.id}/${domains[1].id}`, nam: '2024' });
+        const expected = idsWhere((task) => task.domain === domains[1].id && HOLDS.nam(task, '2024'));
+        assert.ok(expected.length > 0);
+        assert.deepEqual(await tab.ask(visibleTasks), expected);
+        const link = await tab.ask(() => location.search);
+        assert.deepEqual(Object.fromEntries(new URLSearchParams(link)), { 'linh-vuc': `${plan.id}/${domains[1].id}`, nam: '2024' });
+        await tab.visit(place, PLAN + link);
+        assert.deepEqual(await tab.ask(visibleTasks), expected);
+        await tab.click('#bang tbody .number');
+        await tab.until('the task', () => document.querySelector('#loc') === null && document.readyState === 'complete');
+        await tab.back();
+        await tab.until('the filtered list', (count) => document.querySelector('#loc [role=status]')?.textContent.startsWith(`${count} trong`), expected.length);
+        assert.deepEqual(await tab.ask(visibleTasks), expected);
+        await tab.click('.filter-state button');
+        assert.equal(await tab.ask(() => location.search), '');
+        assert.equal((await tab.ask(visibleTasks)).length, tasks.length);
+        assert.equal(await tab.ask(statusOf), `Tất cả ${tasks.length} nhiệm vụ`);
+        assert.ok(await tab.ask(() => document.querySelector('#loc').contains(document.activeElement)), 'the focus is not lost');
+        assert.deepEqual(await tab.faults(), []);
       });
     });
   }
