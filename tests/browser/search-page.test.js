@@ -188,8 +188,7 @@ inBothBrowsers((browser) => {
       assert.ok(await tab.ask(() => document.activeElement.name === 'q'), 'Escape leads back');
       await tab.press('ArrowDown');
       const link = await tab.ask(() => document.activeElement.href);
-      await tab.press('Enter');
-      await tab.until('the task', (address) => location.href === address && document.readyState === 'complete', link);
+      await tab.follow(link, () => tab.press('Enter'));
       await tab.back();
       await tab.until('the results again', () => document.querySelectorAll('#ket-qua > li').length > 0);
       assert.deepEqual(await tab.faults(), []);

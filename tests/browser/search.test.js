@@ -110,14 +110,15 @@ inBothBrowsers((browser) => {
       }
 
       test('the way back from a result leads to the results again', async () => {
-        const { results: found } = await search(tab, place, 'du lịch');
-        await tab.click('#ket-qua > li a[href]');
-        await tab.until('the page of the task', (link) => location.href === link && document.readyState === 'complete', found[0].link);
-        assert.deepEqual(await tab.faults(), []);
-        await tab.back();
-        await tab.until('the results', thereAreResults);
-        assert.deepEqual((await results(tab)).map((result) => result.task), found.map((result) => result.task));
-        assert.deepEqual(await tab.faults(), []);
+        const fresh = await browser.open();
+        const { results: found } = await search(fresh, place, 'du lịch');
+        await fresh.follow(found[0].link, () => fresh.click('#ket-qua > li a[href]'));
+        assert.deepEqual(await fresh.faults(), []);
+        await fresh.back();
+        await fresh.until('the results', thereAreResults);
+        assert.deepEqual((await results(fresh)).map((result) => result.task), found.map((result) => result.task));
+        assert.deepEqual(await fresh.faults(), []);
+        await fresh.close();
       });
     });
   }

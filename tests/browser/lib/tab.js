@@ -86,6 +86,17 @@ export class Tab {
     await this.#page.mouse.click(point.x, point.y);
   }
 
+  /**
+   * Does what opens another page, and waits until that page stands whole in the tab's history: Firefox enters it there a
+   * moment after showing it, and a step back before that moment goes one page too far. For tabs that have not gone back.
+   */
+  async follow(link, act) {
+    const before = await this.ask(() => history.length);
+    await act();
+    await this.until(`the page ${link} in the history`, ({ href, length }) => location.href === href && document.readyState === 'complete' && history.length > length,
+      { href: link, length: before });
+  }
+
   /** Goes back in the tab's history; ask for what should be seen then. (Firefox tells no driver when it has arrived.) */
   back() {
     return this.ask(() => history.back());
