@@ -72,7 +72,7 @@ paper_theme() {
 
 # A site of as many tasks as one index may hold, for the time of a first search.
 large_site() {
-  cargo run --locked --release --example generate -- 1000 "$work/large" &&
+  cargo run --locked --example generate -- 1000 "$work/large" &&
     cargo run --locked --release -- build --root "$work/large" --out "$work/large/public"
 }
 

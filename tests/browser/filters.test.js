@@ -39,8 +39,120 @@ const BUSIEST = [...new Set(tasks.flatMap(named).map(({ agency }) => agency))]
   .sort((one, other) => other.count - one.count)[0].agency;
 
 inBothBrowsers((browser) => {
+  describe('the list', () => {
+    let place;
+    let tab;
+    before(async () => {
+      place = await ROOT.open(site.folder);
+      tab = await browser.open();
+    });
+    after(async () => {
+      await tab?.close();
+      await place?.close();
+    });
+
+    test('each choice of each filter leaves the tasks that the data says, as many as it told', async () => {
+      assert.deepEqual(await tab.visit(place, PLAN), []);
+      const filters = await tab.ask(() => [...document.querySelectorAll('#loc select')]
+        .map(({ name, options }) => ({ name, options: [...options].map(({ value, text }) => ({ value, text })) })));
+      assert.deepEqual(filters.map(({ name }) => name), Object.keys(HOLDS));
+      for (const { name, options } of filters) {
+        assert.ok(options.length > 2, `${name} offers choices`);
+        const offered = new Set(tasks.flatMap((task) => options.map(({ value }) => value).filter((value) => value && HOLDS[name](task, value))));
+        assert.equal(offered.size, options.length - 1, `${name} offers nothing that no task has`);
+        for (const { value, text } of options.filter((option) => option.value)) {
+          const expected = idsWhere((task) => HOLDS[name](task, value));
+          assert.deepEqual(await tab.ask(chooseOnly, [name, value]), expected, `${name}=${value}`);
+          assert.match(text, new RegExp(`\\(${expected.length}\\)$`));
+          assert.equal(await tab.ask(statusOf), `${expected.length} trong ${tasks.length} nhiệm vụ`);
+        }
+      }
+      const everybody = new Set(tasks.flatMap(named).map(({ agency }) => agency));
+      const agencies = filters.find(({ name }) => name === 'co-quan').options.map(({ value }) => value).filter(Boolean);
+      assert.deepEqual(new Set(agencies), everybody, 'every agency can be chosen');
+    });
+
+    test('agency, role and place ask for one agency, and counts tell what each further choice leaves', async () => {
+      await tab.visit(place, PLAN);
+      const asked = ({ role, agency, place: where }, wanted) => (!wanted.role || role === wanted.role)
+        && (!wanted.agency || agency === wanted.agency) && (!wanted.place || where === wanted.place);
+      for (const role of Object.keys(ROLES)) {
+        for (const where of new Set(tasks.flatMap(named).map((one) => one.place).filter(Boolean))) {
+          const counts = await tab.ask(chooseAll, { 'vai-tro': role, noi: where });
+          const fits = (wanted) => (task) => named(task).some((one) => asked(one, { role, place: where, ...wanted }));
+          assert.deepEqual(await tab.ask(visibleTasks), idsWhere(fits({})), `${role}, ${where}`);
+          for (const [agency, count] of Object.entries(counts['co-quan'])) {
+            assert.equal(count, idsWhere(fits({ agency })).length, `${agency} as ${role} of ${where}`);
+          }
+          for (const [year, count] of Object.entries(counts.nam)) {
+            assert.equal(count, idsWhere((task) => fits({})(task) && (!year || HOLDS.nam(task, year))).length, `${year}, ${role}, ${where}`);
+          }
+        }
+      }
+    });
+
+    test('words are found with or without marks; marks that are typed are meant', async () => {
+      await tab.visit(place, PLAN);
+      for (const [typed, wanted] of [['du lich', /du lịch/i], ['DU LỊCH', /du lịch/i], ['dao tao', /[đd][aà]o tạo/i], ['đào tạo', /đào tạo/i]]) {
+        const shown = await tab.ask(typeOnly, typed);
+        const sure = idsWhere((task) => wanted.test(task.text));
+        assert.ok(sure.length > 0 && sure.length < tasks.length, typed);
+        assert.deepEqual(sure.filter((id) => !shown.includes(id)), [], `${typed} finds all`);
+        const words = typed.toLowerCase().split(' ');
+        const texts = await tab.ask(visibleTexts);
+        for (const text of texts) {
+          const plain = (words.join('') === slug(words.join('')) ? slug(text) : text.toLowerCase()).normalize('NFC');
+          assert.ok(words.every((word) => plain.includes(word)), `${typed}: ${text.slice(0, 80)}`);
+        }
+      }
+      assert.deepEqual(await tab.ask(typeOnly, 'qwxzjk'), []);
+      assert.match(await tab.ask(statusOf), /^Không có nhiệm vụ nào/);
+      assert.equal(await tab.ask(() => document.querySelector('.plan-table').checkVisibility()), false, 'no head without rows');
+      assert.deepEqual(await tab.ask(typeOnly, '3.7'), idsWhere((task) => task.number === '3.7'));
+    });
+
+    test('headings stand as long as a task of theirs does', async () => {
+      await tab.visit(place, PLAN);
+      const all = await tab.ask(visibleHeadings);
+      const [first] = domains.filter((domain) => tasks.some((task) => task.domain === domain.id && task.group));
+      await tab.ask(chooseOnly, ['linh-vuc', `${plan.id}/${first.id}`]);
+      const some = await tab.ask(visibleHeadings);
+      assert.ok(some.length > 1 && some.length < all.length, some.join());
+      const groups = some.filter((id) => id.startsWith('nhom-'));
+      assert.ok(groups.length > 0 && groups.every((id) => id.startsWith(`nhom-${first.id}-`)), groups.join());
+      assert.deepEqual(some.filter((id) => id.startsWith('linh-vuc-')), [`linh-vuc-${first.id}`]);
+      assert.deepEqual(some.filter((id) => id.startsWith('phan-')), [`phan-${slug(first.part)}`]);
+    });
+
+    test('an agency’s lists are narrowed by its own role, and a link into what is hidden shows all again', async () => {
+      await tab.visit(place, `co-quan/${BUSIEST}.html`);
+      const all = await tab.ask(visibleTasks);
+      for (const [role, key] of Object.entries(ROLES)) {
+        const own = idsWhere((task) => task[key].some(({ agency }) => agency === BUSIEST));
+        assert.deepEqual(await tab.ask(chooseOnly, ['vai-tro', role]), own, role);
+        const year = own.filter((id) => HOLDS.nam(tasks.find((task) => task.id === id), '2024'));
+        await tab.ask(chooseAll, { 'vai-tro': role, nam: '2024' });
+        assert.deepEqual(await tab.ask(visibleTasks), year, `${role}, 2024`);
+      }
+      assert.equal(await tab.ask(() => document.querySelector('#chu-tri').checkVisibility()), false);
+      assert.equal(await tab.ask(() => document.querySelector('.jumps a[href="#chu-tri"]').checkVisibility()), false);
+      await tab.ask(() => {
+        location.hash = '#chu-tri';
+      });
+      await tab.until('the whole list', (count) => [...document.querySelectorAll('[data-chu-tri]')].filter((row) => row.checkVisibility()).length === count, all.length);
+    });
+
+    test('what is filtered says that files and numbers are of the whole list', async () => {
+      await tab.visit(place, PLAN);
+      assert.equal(await tab.ask(() => document.querySelector('.filter-note').checkVisibility()), false);
+      await tab.ask(chooseAll, { nam: '2023', 'vai-tro': 'chu-tri' });
+      const note = await tab.ask(() => document.querySelector('.filter-note').innerText);
+      assert.equal(note, 'Đang lọc theo Vai trò: Chủ trì; Năm: 2023. Tệp tải về và các con số khác trên trang vẫn là của cả danh sách.');
+    });
+  });
+
   for (const at of PLACES) {
-    describe(at.name, () => {
+    describe(`the address, ${at.name}`, () => {
       let place;
       let tab;
       before(async () => {
@@ -50,66 +162,6 @@ inBothBrowsers((browser) => {
       after(async () => {
         await tab?.close();
         await place?.close();
-      });
-
-      test('each choice of each filter leaves the tasks that the data says, as many as it told', async () => {
-        assert.deepEqual(await tab.visit(place, PLAN), []);
-        const filters = await tab.ask(() => [...document.querySelectorAll('#loc select')]
-          .map(({ name, options }) => ({ name, options: [...options].map(({ value, text }) => ({ value, text })) })));
-        assert.deepEqual(filters.map(({ name }) => name), Object.keys(HOLDS));
-        for (const { name, options } of filters) {
-          assert.ok(options.length > 2, `${name} offers choices`);
-          const offered = new Set(tasks.flatMap((task) => options.map(({ value }) => value).filter((value) => value && HOLDS[name](task, value))));
-          assert.equal(offered.size, options.length - 1, `${name} offers nothing that no task has`);
-          for (const { value, text } of options.filter((option) => option.value)) {
-            const expected = idsWhere((task) => HOLDS[name](task, value));
-            assert.deepEqual(await tab.ask(chooseOnly, [name, value]), expected, `${name}=${value}`);
-            assert.match(text, new RegExp(`\\(${expected.length}\\)$`));
-            assert.equal(await tab.ask(statusOf), `${expected.length} trong ${tasks.length} nhiệm vụ`);
-          }
-        }
-        const everybody = new Set(tasks.flatMap(named).map(({ agency }) => agency));
-        const agencies = filters.find(({ name }) => name === 'co-quan').options.map(({ value }) => value).filter(Boolean);
-        assert.deepEqual(new Set(agencies), everybody, 'every agency can be chosen');
-      });
-
-      test('agency, role and place ask for one agency, and counts tell what each further choice leaves', async () => {
-        await tab.visit(place, PLAN);
-        const asked = ({ role, agency, place: where }, wanted) => (!wanted.role || role === wanted.role)
-          && (!wanted.agency || agency === wanted.agency) && (!wanted.place || where === wanted.place);
-        for (const role of Object.keys(ROLES)) {
-          for (const where of new Set(tasks.flatMap(named).map((one) => one.place).filter(Boolean))) {
-            const counts = await tab.ask(chooseAll, { 'vai-tro': role, noi: where });
-            const fits = (wanted) => (task) => named(task).some((one) => asked(one, { role, place: where, ...wanted }));
-            assert.deepEqual(await tab.ask(visibleTasks), idsWhere(fits({})), `${role}, ${where}`);
-            for (const [agency, count] of Object.entries(counts['co-quan'])) {
-              assert.equal(count, idsWhere(fits({ agency })).length, `${agency} as ${role} of ${where}`);
-            }
-            for (const [year, count] of Object.entries(counts.nam)) {
-              assert.equal(count, idsWhere((task) => fits({})(task) && (!year || HOLDS.nam(task, year))).length, `${year}, ${role}, ${where}`);
-            }
-          }
-        }
-      });
-
-      test('words are found with or without marks; marks that are typed are meant', async () => {
-        await tab.visit(place, PLAN);
-        for (const [typed, wanted] of [['du lich', /du lịch/i], ['DU LỊCH', /du lịch/i], ['dao tao', /[đd][aà]o tạo/i], ['đào tạo', /đào tạo/i]]) {
-          const shown = await tab.ask(typeOnly, typed);
-          const sure = idsWhere((task) => wanted.test(task.text));
-          assert.ok(sure.length > 0 && sure.length < tasks.length, typed);
-          assert.deepEqual(sure.filter((id) => !shown.includes(id)), [], `${typed} finds all`);
-          const words = typed.toLowerCase().split(' ');
-          const texts = await tab.ask(visibleTexts);
-          for (const text of texts) {
-            const plain = (words.join('') === slug(words.join('')) ? slug(text) : text.toLowerCase()).normalize('NFC');
-            assert.ok(words.every((word) => plain.includes(word)), `${typed}: ${text.slice(0, 80)}`);
-          }
-        }
-        assert.deepEqual(await tab.ask(typeOnly, 'qwxzjk'), []);
-        assert.match(await tab.ask(statusOf), /^Không có nhiệm vụ nào/);
-        assert.equal(await tab.ask(() => document.querySelector('.plan-table').checkVisibility()), false, 'no head without rows');
-        assert.deepEqual(await tab.ask(typeOnly, '3.7'), idsWhere((task) => task.number === '3.7'));
       });
 
       test('values are read as people write them, and what is unknown narrows nothing', async () => {
@@ -127,45 +179,6 @@ inBothBrowsers((browser) => {
         await tab.ask(chooseAll, { nam: '2023' });
         await tab.until('the fragment', () => location.hash === '#?nam=2023');
         assert.deepEqual(await tab.ask(visibleTasks), idsWhere((task) => HOLDS.nam(task, '2023')));
-      });
-
-      test('headings stand as long as a task of theirs does', async () => {
-        await tab.visit(place, PLAN);
-        const all = await tab.ask(visibleHeadings);
-        const [first] = domains.filter((domain) => tasks.some((task) => task.domain === domain.id && task.group));
-        await tab.ask(chooseOnly, ['linh-vuc', `${plan.id}/${first.id}`]);
-        const some = await tab.ask(visibleHeadings);
-        assert.ok(some.length > 1 && some.length < all.length, some.join());
-        const groups = some.filter((id) => id.startsWith('nhom-'));
-        assert.ok(groups.length > 0 && groups.every((id) => id.startsWith(`nhom-${first.id}-`)), groups.join());
-        assert.deepEqual(some.filter((id) => id.startsWith('linh-vuc-')), [`linh-vuc-${first.id}`]);
-        assert.deepEqual(some.filter((id) => id.startsWith('phan-')), [`phan-${slug(first.part)}`]);
-      });
-
-      test('an agency’s lists are narrowed by its own role, and a link into what is hidden shows all again', async () => {
-        await tab.visit(place, `co-quan/${BUSIEST}.html`);
-        const all = await tab.ask(visibleTasks);
-        for (const [role, key] of Object.entries(ROLES)) {
-          const own = idsWhere((task) => task[key].some(({ agency }) => agency === BUSIEST));
-          assert.deepEqual(await tab.ask(chooseOnly, ['vai-tro', role]), own, role);
-          const year = own.filter((id) => HOLDS.nam(tasks.find((task) => task.id === id), '2024'));
-          await tab.ask(chooseAll, { 'vai-tro': role, nam: '2024' });
-          assert.deepEqual(await tab.ask(visibleTasks), year, `${role}, 2024`);
-        }
-        assert.equal(await tab.ask(() => document.querySelector('#chu-tri').checkVisibility()), false);
-        assert.equal(await tab.ask(() => document.querySelector('.jumps a[href="#chu-tri"]').checkVisibility()), false);
-        await tab.ask(() => {
-          location.hash = '#chu-tri';
-        });
-        await tab.until('the whole list', (count) => [...document.querySelectorAll('[data-chu-tri]')].filter((row) => row.checkVisibility()).length === count, all.length);
-      });
-
-      test('what is filtered says that files and numbers are of the whole list', async () => {
-        await tab.visit(place, PLAN);
-        assert.equal(await tab.ask(() => document.querySelector('.filter-note').checkVisibility()), false);
-        await tab.ask(chooseAll, { nam: '2023', 'vai-tro': 'chu-tri' });
-        const note = await tab.ask(() => document.querySelector('.filter-note').innerText);
-        assert.equal(note, 'Đang lọc theo Vai trò: Chủ trì; Năm: 2023. Tệp tải về và các con số khác trên trang vẫn là của cả danh sách.');
       });
 
       test('the address holds the state, opens it again, and is kept by the way back', async () => {
@@ -224,19 +237,17 @@ inBothBrowsers((browser) => {
     await place.close();
   });
 
-  for (const dark of [false, true]) {
-    test(`axe finds nothing with the filters open, ${dark ? 'dark' : 'light'}`, async () => {
+  for (const { width, dark } of [{ width: 360, dark: false }, { width: 1280, dark: true }]) {
+    test(`axe finds nothing with the filters open, ${dark ? 'dark' : 'light'}, at ${width}`, async () => {
       const place = await ROOT.open(site.folder);
       const tab = await browser.open({ dark });
-      for (const width of [360, 1280]) {
-        await tab.resize(width);
-        for (const page of [`${PLAN}?nam=2023&noi=son-la`, `${PLAN}?q=qwxzjk`, `co-quan/${BUSIEST}.html?vai-tro=chu-tri`]) {
-          await tab.visit(place, page);
-          await tab.ask(() => {
-            document.querySelector('#loc details').open = true;
-          });
-          assert.deepEqual(await axeFindings(tab), [], `${page} at ${width}`);
-        }
+      await tab.resize(width);
+      for (const page of [`${PLAN}?nam=2023&noi=son-la`, `${PLAN}?q=qwxzjk`, `co-quan/${BUSIEST}.html?vai-tro=chu-tri`]) {
+        await tab.visit(place, page);
+        await tab.ask(() => {
+          document.querySelector('#loc details').open = true;
+        });
+        assert.deepEqual(await axeFindings(tab), [], page);
       }
       await tab.close();
       await place.close();
