@@ -10,7 +10,7 @@ use crate::markdown;
 use crate::model::Prosaic;
 use crate::site::{Site, authored_address};
 use crate::source::Span;
-use crate::theme::{REQUIRED_WORDS, Theme};
+use crate::theme::Theme;
 
 pub use links::LinkSink;
 
@@ -24,8 +24,7 @@ const RULES: &[(Code, Rule)] =
 /// All faults of a site that can be seen before its pages are made; of its theme, too, if that could be opened.
 #[must_use]
 pub fn run(site: &Site, theme: Option<&Theme>) -> Diagnostics {
-    let words = theme.map(|theme| theme.words().missing(REQUIRED_WORDS));
-    let mut diagnostics = words.unwrap_or_default();
+    let mut diagnostics = theme.map(Theme::missing_words).unwrap_or_default();
     for (_, rule) in RULES {
         diagnostics.extend(rule(site));
     }

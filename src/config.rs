@@ -4,12 +4,16 @@ use serde::Serialize;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{self, Document, Faults, Table};
+use crate::model::is_id;
 use crate::tree::{RelPath, Tree};
 
 /// The file, within the folder `content`.
 const FILE: &str = "site.toml";
 /// The same file, as faults name it.
 const SHOWN: &str = "content/site.toml";
+
+/// The language of the plans, and of an interface of which nothing else is said.
+pub const VIETNAMESE: &str = "vi";
 
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +22,8 @@ pub struct Config {
     pub title: String,
     /// One sentence on the site.
     pub description: Option<String>,
-    /// The language of the interface, a BCP 47 tag.
-    pub language: String,
+    /// The languages of the interface, at least one, the main one first; BCP 47 tags in small letters.
+    pub languages: Vec<String>,
     /// The theme's name.
     pub theme: String,
     /// Who publishes the site.
@@ -42,6 +46,18 @@ pub struct License {
 }
 
 impl Config {
+    /// The main language, whose pages stand in the site's first folder.
+    #[must_use]
+    pub fn main_language(&self) -> &str {
+        self.languages.first().map_or(VIETNAMESE, String::as_str)
+    }
+
+    /// The further languages; the pages of each stand in a folder of its name.
+    #[must_use]
+    pub fn further_languages(&self) -> &[String] {
+        self.languages.get(1..).unwrap_or_default()
+    }
+
     /// Where on its host the site will stand, if that is known: "" at the host's root, "/ke-hoach" in a folder of it.
     #[must_use]
     pub fn base_path(&self) -> Option<&str> {
@@ -71,7 +87,7 @@ fn read(head: &Table<'_>) -> Option<Config> {
     let base_url = web_address(head, "base_url").map(|url| url.trim_end_matches('/').to_owned());
     Some(Config {
         description: head.plain_text("description"),
-        language: head.plain_text("language").unwrap_or_else(|| "vi".to_owned()),
+        languages: languages(head),
         theme: head.plain_text("theme").unwrap_or_else(|| "cong-bo".to_owned()),
         publisher: head.plain_text("publisher"),
         license: license(head),
@@ -79,6 +95,28 @@ fn read(head: &Table<'_>) -> Option<Config> {
         extra: head.free_table("extra"),
         title: title?.value,
     })
+}
+
+/// `language = "vi"`, or `languages = ["vi", "en"]`. Both may be given if they agree on the main language. A language is
+/// also the name of a folder, so that nothing else than a tag may stand there.
+fn languages(head: &Table<'_>) -> Vec<String> {
+    let single = head.text("language");
+    let listed = head.texts("languages");
+    let mut languages: Vec<String> = Vec::new();
+    for tag in listed.iter().chain(single.iter().filter(|_| listed.is_empty())) {
+        let key = if listed.is_empty() { "language" } else { "languages" };
+        if !is_id(&tag.value) || languages.contains(&tag.value) {
+            head.bad_value(key, tag, "[\"vi\", \"en\"]");
+            continue;
+        }
+        languages.push(tag.value.clone());
+    }
+    if let (Some(single), Some(main)) = (single, listed.first())
+        && single.value != main.value
+    {
+        head.bad_value("language", &single, &format!("\"{}\"", main.value));
+    }
+    if languages.is_empty() { vec![VIETNAMESE.to_owned()] } else { languages }
 }
 
 /// `license = "CC BY 4.0"`, or a table with `name` and `url`.

@@ -77,13 +77,17 @@ pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     let (library, faults) = content::parse(&workspace.content);
     diagnostics.extend(faults);
     let Some(config) = config else { return Outcome::failed(diagnostics) };
-    let (theme, faults) = theme::open(&workspace.themes, &config.theme, &config.language);
+    let (theme, faults) = theme::open(&workspace.themes, &config.theme, &config.languages);
     diagnostics.extend(faults);
     let (site, faults) = Site::derive(library, config);
     diagnostics.extend(faults);
     diagnostics.extend(check::run(&site, theme.as_ref()));
     let Some(theme) = theme else { return Outcome::failed(diagnostics.sorted()) };
     if diagnostics.has_errors() {
+        // Templates would tell a missing word again, as a name that they do not know.
+        if diagnostics.iter().any(|fault| fault.code == Code::MissingWord) {
+            return Outcome::failed(diagnostics.sorted());
+        }
         diagnostics.extend(render::render(&site, &theme, &()).err().unwrap_or_default());
         return Outcome::failed(diagnostics.sorted());
     }

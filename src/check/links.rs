@@ -121,8 +121,12 @@ impl Seen {
 /// A link that begins at the host's root. Only the page for what was not found may have such, below the site's own path:
 /// on all others they would fail in a subfolder and by `file://`.
 fn from_host_root(site: &Site, page: &str, link: &str) -> Option<(String, Option<String>)> {
-    let base = site.config.base_path().filter(|_| page == Route::NotFound.path())?;
-    resolve(page, link.strip_prefix(base)?.strip_prefix('/').filter(|link| !link.starts_with('/'))?)
+    let mut not_found = site.pages.iter().filter(|route| *route.page() == Route::NotFound);
+    let base = site.config.base_path().filter(|_| not_found.any(|route| route.path() == page))?;
+    resolve(
+        &Route::Home.path(),
+        link.strip_prefix(base)?.strip_prefix('/').filter(|link| !link.starts_with('/'))?,
+    )
 }
 
 /// The links and ids of a page.
@@ -134,7 +138,8 @@ fn read(path: &RelPath, html: &[u8]) -> Result<Page, SinkError> {
         let page = &page;
         ElementContentHandlers::default().element(move |element: &mut Element<'_, '_>| {
             let rel = element.get_attribute("rel").unwrap_or_default();
-            let kind = if rel.contains("canonical") { LinkKind::Anchor } else { kind };
+            let is_anchor = ["canonical", "alternate"].iter().any(|named| rel.contains(named));
+            let kind = if is_anchor { LinkKind::Anchor } else { kind };
             if let Some(target) = element.get_attribute(attribute) {
                 let target = unescape(&target);
                 page.borrow_mut().links.insert(Link { target, kind });

@@ -21,7 +21,7 @@ impl Site {
     pub fn sitemaps(&self) -> Vec<Vec<&Route>> {
         // The page for what was not found is no place to go to.
         let pages: Vec<&Route> =
-            self.pages.iter().filter(|route| **route != Route::NotFound).collect();
+            self.pages.iter().filter(|route| *route.page() != Route::NotFound).collect();
         pages.chunks(self.longest_sitemap()).map(<[&Route]>::to_vec).collect()
     }
 

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use calendar::{Calendar, Year};
 pub use involvement::{Involvement, Role, TaskAt, Through};
-pub use route::{LONGEST_PATH, Route, authored_address, relative, resolve, root_of};
+pub use route::{LONGEST_PATH, Route, authored_address, in_language, relative, resolve, root_of};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -32,14 +32,16 @@ pub struct Site {
     pub config: Config,
     /// The plans, the register and the prose.
     pub library: Library,
-    /// Every page, each once.
+    /// Every page, each once a language, those of the main one first.
     pub pages: Vec<Route>,
     /// Every file of data, each once; the index of them and their schema are not among them.
     pub data: Vec<Route>,
     /// Every file that only machines read, each once; the catalogue of data is not among them.
     pub machine_files: Vec<Route>,
-    /// Earlier addresses, and the page that each stands for.
+    /// Earlier addresses, and the page that each stands for; each once a language, too.
     pub aliases: Vec<(String, Route)>,
+    /// The addresses of all pages and aliases in further languages.
+    further: BTreeSet<String>,
     /// The tasks of every agency that has any.
     involvements: BTreeMap<AgencyId, Involvement>,
     /// The calendar of each plan, in the order of `library.plans`.
@@ -62,6 +64,7 @@ impl Site {
             data: Vec::new(),
             machine_files: Vec::new(),
             aliases: Vec::new(),
+            further: BTreeSet::new(),
             involvements,
             calendars,
             places,
@@ -70,6 +73,9 @@ impl Site {
         site.data = site.derive_data_files();
         site.machine_files = site.derive_machine_files();
         site.aliases = site.derive_aliases();
+        let pages = site.pages.iter().filter(|page| page.language().is_some()).map(Route::path);
+        let aliases = site.aliases.iter().filter(|(_, page)| page.language().is_some());
+        site.further = pages.chain(aliases.map(|(alias, _)| alias.clone())).collect();
         let diagnostics = site.address_faults();
         (site, diagnostics)
     }
@@ -156,6 +162,10 @@ impl Site {
                 );
             }
         }
+        let further = self.config.further_languages().iter();
+        let further: Vec<Route> =
+            further.flat_map(|tag| pages.iter().map(|page| page.further(tag))).collect();
+        pages.extend(further);
         pages
     }
 
@@ -175,7 +185,18 @@ impl Site {
             };
             plan.tasks.iter().flat_map(of_task).collect()
         };
-        self.library.plans.iter().flat_map(of_plan).collect()
+        let main: Vec<(String, Route)> = self.library.plans.iter().flat_map(of_plan).collect();
+        let further = self.config.further_languages().iter().flat_map(|tag| {
+            main.iter().map(|(alias, page)| (in_language(tag, alias), page.further(tag)))
+        });
+        main.iter().cloned().chain(further).collect()
+    }
+
+    /// The address of a page in a further language, where the site has it.
+    #[must_use]
+    pub fn further_address(&self, language: &str, address: &str) -> Option<String> {
+        let address = in_language(language, address);
+        self.further.contains(&address).then_some(address)
     }
 
     /// Two files for one address, compared without regard to case, and addresses that are too long.
@@ -202,7 +223,7 @@ impl Site {
 
     /// The file that a page or copy is made from, where it is one of the owner's; else its address.
     fn written_in(&self, route: &Route) -> String {
-        match route {
+        match route.page() {
             Route::Prose(id) => format!("content/{id}.md"),
             Route::File(path) => format!("content/tep/{path}"),
             Route::Task(plan, id) => {

@@ -102,6 +102,8 @@ pub enum Route {
     Asset(RelPath),
     /// `tep/<file>`: a file of the site's own
     File(RelPath),
+    /// `<language>/<page>`: a page in a further language, at the same address as in the main one
+    Further(String, Box<Self>),
 }
 
 impl Route {
@@ -122,8 +124,33 @@ impl Route {
             Self::Data => "data",
             Self::Prose(_) => "prose",
             Self::NotFound => "404",
+            Self::Further(_, page) => return page.template(),
             _ => return None,
         })
+    }
+
+    /// The same page whatever its language.
+    #[must_use]
+    pub fn page(&self) -> &Self {
+        match self {
+            Self::Further(_, page) => page,
+            page => page,
+        }
+    }
+
+    /// The page in a further language.
+    #[must_use]
+    pub fn further(&self, language: &str) -> Self {
+        Self::Further(language.to_owned(), Box::new(self.page().clone()))
+    }
+
+    /// The further language that it is in; none in the main one, and of files, which exist once.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        match self {
+            Self::Further(language, _) => Some(language),
+            _ => None,
+        }
     }
 
     /// The address within the site.
@@ -173,8 +200,15 @@ impl Route {
             Self::PlanSearchCards(plan) => format!("tim-kiem/{plan}/docs.js"),
             Self::Asset(file) => format!("giao-dien/{file}"),
             Self::File(file) => format!("tep/{file}"),
+            Self::Further(language, page) => in_language(language, &page.path()),
         }
     }
+}
+
+/// The address that a page of the main language has in a further one.
+#[must_use]
+pub fn in_language(language: &str, path: &str) -> String {
+    format!("{language}/{path}")
 }
 
 /// The way from a page to the site's first folder: "" for `index.html`, "../../" for `nhiem-vu/a/b.html`.

@@ -15,15 +15,17 @@ mod manifest;
 mod minijinja;
 mod required;
 mod tera;
+mod used;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Faults;
 use crate::hash::sha256;
 use crate::source::{SourceFile, Span, Spanned};
+use crate::text;
 use crate::tree::{File, RelPath, Tree};
 
 pub use embedded::shipped;
@@ -56,25 +58,34 @@ pub struct Asset {
 pub struct Theme {
     name: String,
     kind: EngineKind,
-    engine: Box<dyn Engine>,
-    words: Words,
+    /// Its languages, the main one first; none has two.
+    tongues: Vec<Tongue>,
+    /// The words that its templates ask for, as far as they are words in some language.
+    wanted: BTreeSet<String>,
     assets: Vec<Asset>,
     stylesheets: Vec<RelPath>,
     scripts: BTreeMap<&'static str, Vec<RelPath>>,
     sources: Sources,
 }
 
+/// A theme in one language: its words, and its templates compiled with them.
+#[derive(Debug)]
+struct Tongue {
+    words: Words,
+    engine: Box<dyn Engine>,
+}
+
 /// The templates by every name that they have: the name to call one by, and its file.
 type Sources = BTreeMap<String, (String, Arc<SourceFile>)>;
 
-/// Opens a theme in a language: `vi` for `i18n/vi.toml`.
+/// Opens a theme in languages, the main one first: `vi` for `i18n/vi.toml`.
 ///
 /// `project` is the project's folder `themes/`: `<theme>/theme.toml`, `<theme>/templates/…` and so on; it may be empty.
 /// All faults of the theme are collected, and with one of them there is no theme. Faults of the theme's name and of the
 /// language have no place: both stand in `site.toml`, which is not known here.
 #[must_use]
-pub fn open(project: &Tree, name: &str, language: &str) -> (Option<Theme>, Diagnostics) {
-    open_over(&shipped(), project, name, language)
+pub fn open(project: &Tree, name: &str, languages: &[String]) -> (Option<Theme>, Diagnostics) {
+    open_over(&shipped(), project, name, languages)
 }
 
 /// Opens a theme as [`open`] does, over other shipped themes than the program's own.
@@ -83,16 +94,16 @@ pub fn open_over(
     shipped: &Tree,
     project: &Tree,
     name: &str,
-    language: &str,
+    languages: &[String],
 ) -> (Option<Theme>, Diagnostics) {
     let faults = Faults::default();
     let layers = Themes { shipped, project }.chain(name, &faults);
-    let theme = layers.and_then(|layers| assemble(name, language, &layers, &faults));
+    let theme = layers.and_then(|layers| assemble(name, languages, &layers, &faults));
     let diagnostics = faults.into_diagnostics().sorted();
     (theme.filter(|_| !diagnostics.has_errors()), diagnostics)
 }
 
-fn assemble(name: &str, language: &str, layers: &Layers, faults: &Faults) -> Option<Theme> {
+fn assemble(name: &str, languages: &[String], layers: &Layers, faults: &Faults) -> Option<Theme> {
     // Where no engine is said, that was told already, and the chain does not reach its end: all else would follow from it.
     let kind = layers.engine.as_ref()?.value;
     let assets = layers.assets();
@@ -103,17 +114,23 @@ fn assemble(name: &str, language: &str, layers: &Layers, faults: &Faults) -> Opt
         |kind: &'static str| (kind, [every.clone(), named(layers.scripts(kind))].concat());
     let scripts = PAGE_KINDS.into_iter().map(of_kind).collect();
 
-    let words = words(language, layers, faults);
     let templates = layers.templates(faults);
     let source = |t: &Template| (t.name.clone(), (t.known_as.clone(), Arc::clone(&t.source)));
     let sources = templates.iter().map(source).collect();
-    let engine = compile(kind, &templates, &words, &sources, faults)?;
+    let wanted = wanted(&templates, layers);
+    let mut tongues = Vec::new();
+    for language in languages {
+        let words = words(language, layers, faults);
+        // A template that cannot be compiled is faulty in every language, and told in the first.
+        let engine = compile(kind, &templates, &words, &sources, faults)?;
+        tongues.push(Tongue { words, engine });
+    }
     let assets = assets.into_iter().map(|(path, file)| asset(path, file)).collect();
     Some(Theme {
         name: name.to_owned(),
         kind,
-        engine,
-        words,
+        tongues,
+        wanted,
         assets,
         stylesheets,
         scripts,
@@ -152,13 +169,29 @@ fn words(language: &str, layers: &Layers, faults: &Faults) -> Words {
         let fault = Diagnostic::new(Code::ThemeFile)
             .with("language", language)
             .with("file", format!("i18n/{language}.toml"));
+        let nearest = text::nearest(language, languages.iter().map(String::as_str));
+        let fault = nearest.iter().fold(fault, |fault, nearest| fault.with("nearest", nearest));
         faults.push(if languages.is_empty() {
             fault
         } else {
             fault.with("languages", languages.join(", "))
         });
     }
-    Words::read(&catalogues, faults)
+    Words::read(language, &catalogues, faults)
+}
+
+/// The words that templates ask for and that some language of the theme has. One that no language has is a fault of its
+/// template, and told at its place there when a page is made.
+fn wanted(templates: &[Template], layers: &Layers) -> BTreeSet<String> {
+    // Faults of a catalogue that the site does not use are of no interest to it.
+    let of = |language: &String| {
+        let catalogues = layers.catalogues(language, &Faults::default());
+        Words::read(language, &catalogues, &Faults::default())
+    };
+    let known: Vec<Words> = layers.languages().iter().map(of).collect();
+    let mut wanted = used::words(templates);
+    wanted.retain(|key| known.iter().any(|words| words.get(key).is_some()));
+    wanted
 }
 
 fn compile(
@@ -216,20 +249,45 @@ impl Theme {
         self.kind
     }
 
-    /// A page: the template of that name (`task.html`), filled with the view. Templates see `words` besides.
+    /// A page in a language: the template of that name (`task.html`), filled with the view. Templates see `words` besides.
     ///
     /// # Errors
     /// [`Code::TemplateError`] with the place in the template when it asks for what is not there, and without a place when
     /// there is no such template.
-    pub fn render(&self, template: &str, view: &View) -> Result<String, Diagnostic> {
-        let page = self.engine.render(template, view);
+    pub fn render(
+        &self,
+        language: &str,
+        template: &str,
+        view: &View,
+    ) -> Result<String, Diagnostic> {
+        let Some(tongue) = self.tongue(language) else {
+            return Err(Diagnostic::new(Code::ThemeFile).with("language", language));
+        };
+        let page = tongue.engine.render(template, view);
         page.map_err(|error| template_fault(&error, &self.sources))
     }
 
-    /// The words of the interface.
+    /// The words of the interface in a language; none of one in which the theme was not opened.
     #[must_use]
-    pub fn words(&self) -> &Words {
-        &self.words
+    pub fn words(&self, language: &str) -> Option<&Words> {
+        self.tongue(language).map(|tongue| &tongue.words)
+    }
+
+    /// A fault for each word that the program or a template asks for, in each language whose catalogue lacks it.
+    #[must_use]
+    pub fn missing_words(&self) -> Diagnostics {
+        let wanted = self.wanted.iter().map(String::as_str);
+        let keys: BTreeSet<&str> = wanted.chain(REQUIRED_WORDS.iter().copied()).collect();
+        let keys: Vec<&str> = keys.into_iter().collect();
+        let mut diagnostics = Diagnostics::new();
+        for tongue in &self.tongues {
+            diagnostics.extend(tongue.words.missing(&keys));
+        }
+        diagnostics
+    }
+
+    fn tongue(&self, language: &str) -> Option<&Tongue> {
+        self.tongues.iter().find(|tongue| tongue.words.language() == language)
     }
 
     /// The files of `static/`, by path.

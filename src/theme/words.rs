@@ -14,6 +14,7 @@ use crate::text;
 /// The words of a theme in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
+    language: String,
     texts: BTreeMap<String, String>,
     /// The start of the catalogue that a missing word belongs into.
     home: Option<Span>,
@@ -21,7 +22,7 @@ pub struct Words {
 
 impl Words {
     /// The words of catalogues, the one that wins first. Faults of the files are collected.
-    pub(super) fn read(catalogues: &[Document], faults: &Faults) -> Self {
+    pub(super) fn read(language: &str, catalogues: &[Document], faults: &Faults) -> Self {
         let mut texts = BTreeMap::new();
         for catalogue in catalogues {
             catalogue.read_head(faults, |table| {
@@ -31,7 +32,13 @@ impl Words {
             });
         }
         let home = catalogues.first().map(|catalogue| Span::start_of(catalogue.source()));
-        Self { texts, home }
+        Self { language: language.to_owned(), texts, home }
+    }
+
+    /// Their language, by its tag.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
     }
 
     /// The text under a key.
@@ -59,6 +66,7 @@ impl Words {
 
     fn lacks(&self, key: &str) -> Diagnostic {
         let mut fault = Diagnostic::new(Code::MissingWord).with("key", key);
+        fault = fault.with("language", &self.language);
         if let Some(home) = &self.home {
             fault = fault.at(home).with("file", &home.source.name);
         }

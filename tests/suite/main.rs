@@ -17,6 +17,7 @@ mod files;
 mod golden;
 mod guide;
 mod import;
+mod languages;
 mod laws;
 mod machines;
 mod made;

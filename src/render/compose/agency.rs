@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::here::{Here, PlanAt};
 use super::label::task_label;
 use super::{Subject, downloads, filters, involvements, kind_key, timeline};
-use crate::model::{Agency, PartialDate, Plan, Successor};
+use crate::model::{Agency, Plan, Successor};
 use crate::render::view::{
     AgenciesView, AgencyEntryView, AgencyView, EndView, PartnerView, PlaceView, PlanShareView,
     SuccessorView, TaskLinkView,
@@ -75,6 +75,7 @@ pub(super) fn list(here: &Here<'_>) -> AgenciesView {
         let name = place.map_or_else(|| here.say("place_none", &[]), str::to_owned);
         PlaceView {
             anchor: text::slug(&name, ANCHOR),
+            lang_html: if place.is_some() { here.lang_html() } else { "" },
             name,
             agencies: agencies.into_iter().map(|agency| entry(here, agency)).collect(),
         }
@@ -85,7 +86,12 @@ pub(super) fn list(here: &Here<'_>) -> AgenciesView {
         .chain([None])
         .map(place_view)
         .filter(|place| !place.agencies.is_empty());
-    AgenciesView { places: places.collect(), count: register.iter().count() }
+    let count = register.iter().count();
+    AgenciesView {
+        places: places.collect(),
+        count,
+        agencies_in_words: here.counted("agencies_count", count),
+    }
 }
 
 fn entry(here: &Here<'_>, agency: &Agency) -> AgencyEntryView {
@@ -119,7 +125,7 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
         collective: agency.is_collective(),
         aliases: agency.aliases.clone(),
         ended: agency.ended.as_ref().map(|end| EndView {
-            on: end.on.in_words(),
+            on: here.date(end.on),
             basis: end.basis.clone(),
             certain: end.certainty.is_certain(),
         }),
@@ -154,7 +160,7 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
 fn relative_view(here: &Here<'_>, other: &Agency, link: &Successor) -> SuccessorView {
     SuccessorView {
         agency: here.agency_link(other),
-        since: link.since.map(PartialDate::in_words),
+        since: link.since.map(|since| here.date(since)),
         basis: link.basis.clone(),
         certain: link.certainty.is_certain(),
     }
@@ -174,6 +180,7 @@ fn partners(here: &Here<'_>, agency: &Agency) -> Vec<PartnerView> {
         PartnerView {
             agency: here.agency_link(partner),
             count: shared.len(),
+            tasks_in_words: here.counted("shared_count", shared.len()),
             tasks: listed.iter().filter_map(|at| task_link(here, *at)).collect(),
         }
     };

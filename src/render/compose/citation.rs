@@ -47,12 +47,16 @@ fn issued_in_words(here: &Here<'_>, issued: PartialDate) -> String {
     let month =
         if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
     let year = date.year().to_string();
+    let date = here.date(issued);
     match issued.precision() {
-        Precision::Day => here
-            .say("citation_plan_issued_day", &[("day", &day), ("month", &month), ("year", &year)]),
-        Precision::Month => {
-            here.say("citation_plan_issued_month", &[("month", &month), ("year", &year)])
-        }
+        Precision::Day => here.say(
+            "citation_plan_issued_day",
+            &[("day", &day), ("month", &month), ("year", &year), ("date", &date)],
+        ),
+        Precision::Month => here.say(
+            "citation_plan_issued_month",
+            &[("month", &month), ("year", &year), ("date", &date)],
+        ),
         Precision::Year => here.say("citation_plan_issued", &[("issued", &year)]),
     }
 }

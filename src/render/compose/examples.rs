@@ -19,9 +19,10 @@ pub(super) fn examples(here: &Here<'_>) -> Vec<String> {
     };
     let calendar = here.site.calendar(index);
     let middle = calendar.and_then(|calendar| calendar.years.get(calendar.years.len() / 2));
-    let year = middle.map(|year| here.say("year_heading", &[("year", &year.year.to_string())]));
+    // Whatever the language of the interface, search reads Vietnamese.
+    let year = middle.map(|year| format!("Năm {}", year.year));
     let ongoing = calendar.filter(|calendar| !calendar.ongoing.is_empty());
-    let ongoing = ongoing.map(|_| here.say("ongoing", &[]));
+    let ongoing = ongoing.map(|_| "Thường xuyên".to_owned());
     [subject(plan), lead(plan), year, ongoing].into_iter().flatten().collect()
 }
 

@@ -2,7 +2,9 @@
 
 use super::Subject;
 use super::here::Here;
+use super::language::languages;
 use super::social::open_graph;
+use crate::model::{PlanId, TaskId};
 use crate::render::linked::linked_data;
 use crate::render::search::client_version;
 use crate::render::view::{LicenseView, LinkView, NavView, PageView, SiteView};
@@ -28,7 +30,7 @@ pub(super) fn site(here: &Here<'_>) -> SiteView {
         .map(|license| LicenseView { name: license.name.clone(), href: license.url.clone() });
     SiteView {
         title: config.title.clone(),
-        language: config.language.clone(),
+        language: here.language().to_owned(),
         description: config.description.clone(),
         publisher: config.publisher.clone(),
         license,
@@ -77,12 +79,35 @@ pub(super) fn page(
         csp: POLICY,
         stylesheets: assets(theme.stylesheets()),
         scripts: assets(theme.scripts(kind)),
+        heading_lang_html: heading_lang_html(here, route),
+        languages: languages(here, route),
         home: here.href(&Route::Home),
+        pages: pages(here),
         search: here.href(&Route::Search),
         search_engine: format!("{}?v={}", here.href(&Route::SearchClient), client_version()),
         nav: nav(here, route),
         breadcrumbs: breadcrumbs(here, route, subject.above),
         prose: prose(here),
+    }
+}
+
+/// The way to the first folder of the pages in the language of this one.
+fn pages(here: &Here<'_>) -> String {
+    let folder = here.further.map(|language| format!("{language}/"));
+    here.root() + &folder.unwrap_or_default()
+}
+
+/// The mark on the heading: as on the page's name, save that the site's title and a task's by the editors are Vietnamese.
+fn heading_lang_html(here: &Here<'_>, route: &Route) -> &'static str {
+    let is_titled = |plan: &PlanId, id: &TaskId| {
+        let plan = here.site.library.plan(plan);
+        let task = plan.and_then(|plan| plan.tasks.iter().find(|task| task.id == *id));
+        task.is_some_and(|task| task.title.is_some())
+    };
+    match route {
+        Route::Home | Route::Edition(_) => here.lang_html(),
+        Route::Task(plan, task) if is_titled(plan, task) => here.lang_html(),
+        _ => here.lang_html_of(route),
     }
 }
 
@@ -121,10 +146,16 @@ fn nav(here: &Here<'_>, route: &Route) -> Vec<NavView> {
         href: here.href(&target),
         label: here.say(key, &[]),
         current: target == *route,
+        lang_html: "",
     };
     let prose = here.site.library.prose.iter().map(|prose| {
         let target = Route::Prose(prose.id.clone());
-        NavView { href: here.href(&target), current: target == *route, label: prose.title.clone() }
+        NavView {
+            href: here.href(&target),
+            label: prose.title.clone(),
+            current: target == *route,
+            lang_html: here.lang_html_of(&target),
+        }
     });
     entries.into_iter().map(entry).chain(prose).collect()
 }

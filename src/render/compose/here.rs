@@ -16,6 +16,8 @@ pub(crate) struct Here<'a> {
     pub(crate) theme: &'a Theme,
     /// The page's own address within the site.
     pub(crate) path: &'a str,
+    /// The further language that the page is in; none in the main one.
+    pub(crate) further: Option<&'a str>,
     /// The address of the page that this one is an alias of.
     pub(crate) alias_of: Option<&'a str>,
 }
@@ -30,22 +32,42 @@ pub(crate) struct PlanAt<'a> {
 }
 
 impl<'a> Here<'a> {
-    /// The theme's words.
+    /// The language of the page.
     #[must_use]
-    pub(crate) fn words(&self) -> &'a Words {
-        self.theme.words()
+    pub(crate) fn language(&self) -> &'a str {
+        self.further.unwrap_or_else(|| self.site.config.main_language())
+    }
+
+    /// The same place, as if the page were in another language.
+    #[must_use]
+    pub(crate) fn in_language(&self, language: &'a str) -> Self {
+        let is_main = language == self.site.config.main_language();
+        Self { further: (!is_main).then_some(language), ..*self }
+    }
+
+    /// The theme's words in the language of the page.
+    #[must_use]
+    pub(crate) fn words(&self) -> Option<&'a Words> {
+        self.theme.words(self.language())
     }
 
     /// A phrase of the catalogue with its places filled.
     #[must_use]
     pub(crate) fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.words().phrase(key, values)
+        self.words().map_or_else(|| key.to_owned(), |words| words.phrase(key, values))
+    }
+
+    /// A phrase on so many things. A language that says one of them otherwise than many does so under `<key>_one`.
+    #[must_use]
+    pub(crate) fn counted(&self, key: &str, count: usize) -> String {
+        let values = [("count", &*count.to_string())];
+        if count == 1 { self.say(&format!("{key}_one"), &values) } else { self.say(key, &values) }
     }
 
     /// "42 nhiệm vụ".
     #[must_use]
     pub(crate) fn tasks_in_words(&self, count: usize) -> String {
-        self.say("tasks_count", &[("count", &count.to_string())])
+        self.counted("tasks_count", count)
     }
 
     /// The way from the page to the site's first folder.
@@ -55,25 +77,51 @@ impl<'a> Here<'a> {
     #[must_use]
     pub(crate) fn root(&self) -> String {
         match self.site.config.base_path() {
-            Some(base) if self.path == Route::NotFound.path() => format!("{base}/"),
+            Some(base) if self.is_not_found() => format!("{base}/"),
             _ => root_of(self.path),
         }
     }
 
-    /// The address of a page or file, as a link on this page.
+    /// The address within the site of a page in the language of this one, or of a file, which exists once.
+    #[must_use]
+    pub(crate) fn path_of(&self, route: &Route) -> String {
+        match self.further.filter(|_| route.template().is_some()) {
+            Some(language) => route.further(language).path(),
+            None => route.path(),
+        }
+    }
+
+    /// The address of a page or file, as a link on this page. Pages lead to pages of their own language.
     #[must_use]
     pub(crate) fn href(&self, route: &Route) -> String {
-        if self.path == Route::NotFound.path() {
-            return self.root() + &relative("", &route.path());
+        self.href_to(&self.path_of(route))
+    }
+
+    /// An address within the site as a link on this page.
+    #[must_use]
+    pub(crate) fn href_to(&self, path: &str) -> String {
+        if self.is_not_found() {
+            self.root() + &relative("", path)
+        } else {
+            relative(self.path, path)
         }
-        relative(self.path, &route.path())
+    }
+
+    fn is_not_found(&self) -> bool {
+        self.path == self.path_of(&Route::NotFound)
     }
 
     /// The absolute address of a page, where it is known at which the site stands.
     #[must_use]
     pub(crate) fn absolute(&self, route: &Route) -> Option<String> {
+        self.absolute_to(&self.path_of(route))
+    }
+
+    /// An address within the site as an absolute one, where it is known at which the site stands.
+    #[must_use]
+    pub(crate) fn absolute_to(&self, path: &str) -> Option<String> {
         let base = self.site.config.base_url.as_ref()?;
-        Some(format!("{base}/{}", relative("", &route.path())))
+        Some(format!("{base}/{}", relative("", path)))
     }
 
     /// The address of a page or file for machines: absolute where that is known, else relative to this page.
@@ -91,13 +139,14 @@ impl<'a> Here<'a> {
     /// The lasting address of a page: absolute where that is known, else the path within the site.
     #[must_use]
     pub(crate) fn permalink(&self, route: &Route) -> String {
-        self.absolute(route).unwrap_or_else(|| route.path())
+        self.absolute(route).unwrap_or_else(|| self.path_of(route))
     }
 
     /// A link to a page.
     #[must_use]
     pub(crate) fn link(&self, route: &Route, label: impl Into<String>) -> LinkView {
-        LinkView { href: self.href(route), label: label.into() }
+        let lang_html = self.lang_html_of(route);
+        LinkView { href: self.href(route), label: label.into(), lang_html }
     }
 
     /// A plan by its id.
@@ -191,7 +240,9 @@ impl<'a> Here<'a> {
             return link.to_owned();
         }
         let Some((address, fragment)) = authored_address(link) else { return link.to_owned() };
-        let href = relative(self.path, &address);
+        let further =
+            self.further.and_then(|language| self.site.further_address(language, &address));
+        let href = relative(self.path, &further.unwrap_or(address));
         match fragment {
             Some(fragment) => format!("{href}#{fragment}"),
             None => href,

@@ -97,7 +97,8 @@ fn lists_by_plan(
         let page = here.link(&route, here.plan_short(plan));
         let count = list.iter().filter(|listed| listed.at.plan == index).count();
         let list = LinkView { href: format!("{}#{anchor}", page.href), ..page };
-        (count > 0).then_some(ShareView { list, count })
+        let tasks_in_words = here.tasks_in_words(count);
+        (count > 0).then_some(ShareView { list, count, tasks_in_words })
     };
     here.site.plans_of(&agency.id).into_iter().filter_map(share).collect()
 }

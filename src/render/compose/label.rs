@@ -33,7 +33,8 @@ fn under_group(here: &Here<'_>, number: &str) -> String {
 /// "nhất", "hai" … as Vietnamese reads out small ordinals, digits beyond.
 fn ordinal(here: &Here<'_>, number: usize) -> String {
     let key = format!("ordinal_{number}");
-    here.words().get(&key).map_or_else(|| number.to_string(), str::to_owned)
+    let word = here.words().and_then(|words| words.get(&key));
+    word.map_or_else(|| number.to_string(), str::to_owned)
 }
 
 /// "Nhiệm vụ 3.7, mục 3, phần B": the form of a citation (Nghị định 30/2020/NĐ-CP, Phụ lục I).

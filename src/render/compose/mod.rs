@@ -10,6 +10,7 @@ mod frame;
 mod here;
 mod involvements;
 mod label;
+mod language;
 mod lists;
 mod matrix;
 mod pages;
@@ -79,6 +80,7 @@ pub(super) fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View
     };
     let page = frame::page(here, kind, route, subject);
     let view = view.with("site", &frame::site(here)).with("page", &page).with("root", &here.root());
+    let view = view.with("lang_html", here.lang_html());
     Some((kind, view))
 }
 

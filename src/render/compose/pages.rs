@@ -101,7 +101,9 @@ pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearVie
         next: neighbour(index.checked_add(1)),
         sections,
         dated_count: entry.count(),
+        dated_in_words: here.counted("dated_count", entry.count()),
         ongoing_count: calendar.ongoing.len(),
+        ongoing_in_words: here.counted("ongoing_count", calendar.ongoing.len()),
         downloads: downloads::of_year(here, at.plan, year),
     })
 }
@@ -113,7 +115,11 @@ pub(super) fn search_subject(here: &Here<'_>) -> Subject {
 pub(super) fn search(here: &Here<'_>) -> SearchView {
     let example = |words: String| {
         let query = in_address(&words);
-        LinkView { href: format!("{}?q={query}", here.href(&Route::Search)), label: words }
+        LinkView {
+            href: format!("{}?q={query}", here.href(&Route::Search)),
+            label: words,
+            lang_html: here.lang_html(),
+        }
     };
     let mut lists = vec![here.link(&Route::Agencies, here.say("agencies_heading", &[]))];
     for (index, plan) in here.site.library.plans.iter().enumerate() {

@@ -75,6 +75,7 @@ pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
     let plan = at.plan;
     let facts = &plan.facts;
     let is_ongoing = |task: &&Task| task.period.as_ref().is_some_and(Period::is_ongoing);
+    let ongoing_count = plan.tasks.iter().filter(is_ongoing).count();
     PlanView {
         id: plan.id.to_string(),
         href: here.href(&Route::Plan(plan.id.clone())),
@@ -87,7 +88,7 @@ pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
         summary: facts.summary.clone().filter(|summary| !facts.title.contains(summary.as_str())),
         issuer: facts.issuer.clone(),
         place: facts.place.clone(),
-        issued: facts.issued.map(|date| date.in_words()),
+        issued: facts.issued.map(|date| here.date(date)),
         signer: facts.signer.clone(),
         signer_role: facts.signer_role.clone(),
         relations: relations(here, plan),
@@ -102,8 +103,9 @@ pub(super) fn summary(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
         cite: cite::plan(here, plan),
         task_count: plan.tasks.len(),
         domain_count: plan.domains.iter().filter(|domain| !domain.is_flat()).count(),
-        ongoing_count: plan.tasks.iter().filter(is_ongoing).count(),
+        ongoing_count,
         ongoing_list: lists::ongoing(here, at),
+        ongoing_in_words: here.tasks_in_words(ongoing_count),
         tasks_in_words: here.tasks_in_words(plan.tasks.len()),
         timeline: None,
         matrix: None,
@@ -173,7 +175,7 @@ pub(super) fn document(here: &Here<'_>, plan: &Plan, document: &Document) -> Doc
         role: here.say(&format!("role_{}", document.role.as_str()), &[]),
         from: document.from.clone(),
         sha256: document.file.sha256.clone(),
-        size: text::size_in_words(document.file.size),
+        size: here.size(document.file.size),
         file,
     }
 }
@@ -199,12 +201,14 @@ fn parts(here: &Here<'_>, plan: &Plan) -> Vec<PartView> {
     for domain in plan.domains.iter().filter(|domain| !domain.is_flat()) {
         let part = domain.part.as_deref().and_then(|number| plan.part(number));
         let number = part.map(|part| part.number.clone()).unwrap_or_default();
+        let count = plan.tasks_of(domain).count();
         let entry = DomainEntryView {
             id: domain.id.to_string(),
             href: here.href(&Route::Domain(plan.id.clone(), domain.id.clone())),
             number: domain.number.clone(),
             title: domain.title.clone(),
-            count: plan.tasks_of(domain).count(),
+            count,
+            tasks_in_words: here.tasks_in_words(count),
         };
         match parts.last_mut() {
             Some(last) if last.number == number => last.domains.push(entry),
@@ -224,6 +228,7 @@ fn years(here: &Here<'_>, at: PlanAt<'_>) -> Vec<YearEntryView> {
         year: year.year,
         href: here.href(&Route::Year(at.plan.id.clone(), year.year)),
         count: year.count(),
+        tasks_in_words: here.tasks_in_words(year.count()),
         list: lists::dated(here, at.plan, year.year),
     };
     years.unwrap_or_default().iter().map(entry).collect()
@@ -251,6 +256,7 @@ pub(super) fn leads<'t>(
     let view = |(agency, count)| LeadView {
         agency: here.agency_link(agency),
         count,
+        tasks_in_words: here.tasks_in_words(count),
         list: lists::led(here, agency, within),
     };
     leads.into_iter().map(view).collect()

@@ -54,7 +54,7 @@ pub(super) fn period(here: &Here<'_>, period: &Period) -> PeriodView {
 
 fn reading_in_words(here: &Here<'_>, period: &Period) -> String {
     let reading = &period.reading;
-    let words = |day: Option<Day>| day.map(|day| day.in_words()).unwrap_or_default();
+    let words = |day: Option<Day>| day.map(|day| here.day(day)).unwrap_or_default();
     let (start, end) = (words(reading.start), words(reading.end));
     let key = match reading.kind {
         PeriodKind::Ongoing => "period_ongoing",

@@ -20,7 +20,7 @@ pub(super) fn open_graph(here: &Here<'_>, route: &Route, subject: &Subject) -> V
     let of_picture = |text: String| picture.is_some().then_some(text);
     let entries = [
         ("og:type", Some(kind.to_owned())),
-        ("og:locale", locale(&config.language).map(str::to_owned)),
+        ("og:locale", locale(here.language()).map(str::to_owned)),
         ("og:site_name", Some(config.title.clone())),
         ("og:title", Some(subject.title.clone())),
         ("og:description", subject.description.clone()),

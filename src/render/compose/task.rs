@@ -69,13 +69,13 @@ pub(super) fn page(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Task
                 status: result.status.as_str(),
                 label: here
                     .say(&format!("status_{}", result.status.as_str().replace('-', "_")), &[]),
-                as_of: result.as_of.map(|day| day.in_words()),
+                as_of: result.as_of.map(|day| here.date(day)),
                 text: result.text.clone(),
                 basis: result.basis.clone(),
             })
             .collect(),
         withdrawal: task.withdrawn.as_ref().map(|withdrawal| WithdrawnView {
-            on: withdrawal.on.map(|on| on.in_words()),
+            on: withdrawal.on.map(|on| here.date(on)),
             reason: withdrawal.reason.clone(),
             basis: withdrawal.basis.clone(),
         }),

@@ -213,6 +213,7 @@ fn year_counts(here: &Here<'_>, at: PlanAt<'_>, year: &Year) -> YearCountsView {
         heading,
         href: format!("{href}#{anchor}"),
         count: tasks.len(),
+        tasks_in_words: here.tasks_in_words(tasks.len()),
     };
     let quarters = [("quy-1", "I"), ("quy-2", "II"), ("quy-3", "III"), ("quy-4", "IV")];
     let mut sections: Vec<QuarterCountView> = quarters
@@ -233,5 +234,6 @@ fn ongoing(here: &Here<'_>, at: PlanAt<'_>, calendar: &Calendar) -> Option<Quart
         heading: here.say("ongoing", &[]),
         href: format!("{page}#thuong-xuyen"),
         count: calendar.ongoing.len(),
+        tasks_in_words: here.tasks_in_words(calendar.ongoing.len()),
     })
 }

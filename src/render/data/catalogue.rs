@@ -39,7 +39,7 @@ pub(in crate::render) fn catalogue(here: &Here<'_>, files: &BTreeMap<&str, &List
         "@type": "Catalog",
         "title": config.title,
         "description": config.description,
-        "language": config.language,
+        "language": config.main_language(),
         "homepage": here.address(&Route::Home),
         "publisher": config.publisher.as_ref().map(|name| agent(name)),
         "license": config.license.as_ref().and_then(|license| license.url.as_ref()),

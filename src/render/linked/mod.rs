@@ -77,7 +77,7 @@ fn website(here: &Here<'_>) -> Value {
         "url": here.address(&Route::Home),
         "name": config.title,
         "description": config.description,
-        "inLanguage": config.language,
+        "inLanguage": here.language(),
         "publisher": publisher(here),
         "potentialAction": search,
         "hasPart": plans.collect::<Vec<_>>(),

@@ -31,7 +31,7 @@ pub(super) fn description(here: &Here<'_>) -> Option<String> {
         xml(&excerpt(&config.title, SHORT_NAME)),
         xml(&excerpt(&config.title, LONG_NAME)),
         xml(&excerpt(what, 1_000)),
-        xml(&config.language),
+        xml(config.main_language()),
         xml(&page),
         xml(&address),
     ))

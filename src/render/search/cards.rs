@@ -21,8 +21,9 @@ pub(super) fn cards(here: &Here<'_>, plans: &[&Plan], known: &Abbreviations) -> 
         roles: [
             words::LEAD_WORDS.to_owned(),
             words::COORDINATING_WORDS.to_owned(),
-            here.say("task_label", &[("number", "")]).trim().to_owned(),
+            words::task_words(here),
         ],
+        labels: labels(here, plans),
         abbreviations: known.pairs().map(|(a, b)| (a.to_owned(), b.to_owned())).collect(),
         plans: plans.iter().map(|plan| PlanCard::of(here, plan)).collect(),
         ..Cards::default()
@@ -40,10 +41,22 @@ pub(super) fn cards(here: &Here<'_>, plans: &[&Plan], known: &Abbreviations) -> 
     serde_json::to_string(&cards).unwrap_or_default()
 }
 
+fn labels(here: &Here<'_>, plans: &[&Plan]) -> BTreeMap<String, Vec<String>> {
+    let of = |language: &String| {
+        let there = here.in_language(language);
+        let tasks = plans.iter().flat_map(|plan| &plan.tasks);
+        (language.clone(), tasks.map(|task| task_label(&there, task)).collect())
+    };
+    here.site.config.further_languages().iter().map(of).collect()
+}
+
 #[derive(Default, Serialize)]
 struct Cards {
     /// Words that stand beside leads, beside the others, and beside every task.
     roles: [String; 3],
+    /// What tasks are called in the further languages, in the order of `tasks`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    labels: BTreeMap<String, Vec<String>>,
     /// Letters and words.
     abbreviations: Vec<(String, String)>,
     plans: Vec<PlanCard>,

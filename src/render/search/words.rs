@@ -19,17 +19,33 @@ pub(super) const LEAD_WORDS: &str = "chủ trì; phụ trách; chịu trách nhi
 /// The same for agencies that take part.
 pub(super) const COORDINATING_WORDS: &str = "phối hợp";
 
+/// How Vietnamese calls a task, whatever the language of the interface.
+const TASK_WORD: &str = "Nhiệm vụ";
+
+/// The words beside the number of every task: what the interface calls a task in each of its languages, and Vietnamese.
+pub(super) fn task_words(here: &Here<'_>) -> String {
+    let call = |language: &String| {
+        let there = here.in_language(language);
+        there.say("task_label", &[("number", "")]).trim().to_owned()
+    };
+    let mut words: Vec<String> = here.site.config.languages.iter().map(call).collect();
+    words.push(TASK_WORD.to_owned());
+    let mut seen = BTreeSet::new();
+    words.retain(|word| seen.insert(word.clone()));
+    words.join("; ")
+}
+
 /// The words of each task of a plan by field, in the order of [`FIELDS`].
 pub(super) fn subjects(here: &Here<'_>, plan: &Plan) -> Vec<[String; 4]> {
     let fields = |task: &Task| {
         let context = context(here, plan, task);
-        [task_words(plan, task), agencies(here, task), context, meant(here, task)]
+        [own_words(plan, task), agencies(here, task), context, meant(here, task)]
             .map(|words| words.join("\n"))
     };
     plan.tasks.iter().map(fields).collect()
 }
 
-fn task_words(plan: &Plan, task: &Task) -> Vec<String> {
+fn own_words(plan: &Plan, task: &Task) -> Vec<String> {
     let domain = plan.domain(&task.domain);
     let groups = domain.zip(task.group.as_ref()).map(|(domain, group)| domain.group_path(group));
     let part = domain.and_then(|domain| plan.part(domain.part.as_deref()?));
@@ -57,6 +73,9 @@ fn agencies(here: &Here<'_>, task: &Task) -> Vec<String> {
 
 fn context(here: &Here<'_>, plan: &Plan, task: &Task) -> Vec<String> {
     let mut words = vec![task_label(here, task), here.plan_short(plan)];
+    // The first language's word is in the label already.
+    let others = task_words(here);
+    words.extend(others.split_once("; ").map(|(_, others)| others.to_owned()));
     words.extend(task.group.clone());
     words.push(plan.facts.title.clone());
     words.extend(plan.facts.number.clone());
@@ -71,8 +90,7 @@ fn context(here: &Here<'_>, plan: &Plan, task: &Task) -> Vec<String> {
         words.extend(time::quarters(period));
         let years =
             if period.is_ongoing() { time::years_of_plan(plan) } else { time::years(plan, period) };
-        let say = |year: i16| here.say("year_heading", &[("year", &year.to_string())]);
-        words.extend(years.into_iter().map(say));
+        words.extend(years.into_iter().map(|year| format!("năm {year}")));
     }
     words
 }

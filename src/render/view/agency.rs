@@ -29,6 +29,8 @@ pub struct AgencyEntryView {
 pub struct PlaceView {
     /// The place: "Sơn La"; a word of the catalogue for agencies of no province.
     pub name: String,
+    /// The mark on the place where its language is another than the page's: ` lang="vi"`, else empty.
+    pub lang_html: &'static str,
     /// The section's `id`: "son-la".
     pub anchor: String,
     /// Its agencies: those with tasks first by kind, then by name.
@@ -42,6 +44,8 @@ pub struct AgenciesView {
     pub places: Vec<PlaceView>,
     /// How many agencies there are in all.
     pub count: usize,
+    /// The same in words: "32 cơ quan".
+    pub agencies_in_words: String,
 }
 
 /// That an agency has ended.
@@ -94,6 +98,8 @@ pub struct ShareView {
     pub list: LinkView,
     /// How many tasks stand there.
     pub count: usize,
+    /// The same in words: "8 nhiệm vụ".
+    pub tasks_in_words: String,
 }
 
 /// The tasks that an agency has in one role.
@@ -120,6 +126,8 @@ pub struct PartnerView {
     pub agency: LinkView,
     /// On how many tasks the two are named together.
     pub count: usize,
+    /// The same in words: "8 nhiệm vụ chung".
+    pub tasks_in_words: String,
     /// These tasks; empty of an agency whose lists stand on pages by plan, where no count is shown either.
     pub tasks: Vec<TaskLinkView>,
 }

@@ -50,6 +50,8 @@ pub struct QuarterCountView {
     pub href: String,
     /// How many tasks stand there.
     pub count: usize,
+    /// The same in words: "3 nhiệm vụ".
+    pub tasks_in_words: String,
 }
 
 /// The sections of a year's page with their counts.

@@ -11,6 +11,8 @@ pub struct LinkView {
     pub href: String,
     /// The link's text: "Mục 3. Hợp tác về phát triển, sản xuất…".
     pub label: String,
+    /// The mark on the text where its language is another than the page's: ` lang="vi"`, else empty.
+    pub lang_html: &'static str,
 }
 
 /// An entry of the site's main navigation.
@@ -22,6 +24,23 @@ pub struct NavView {
     pub label: String,
     /// Whether the entry is this very page (`aria-current="page"`).
     pub current: bool,
+    /// The mark on the text where its language is another than the page's: ` lang="vi"`, else empty.
+    pub lang_html: &'static str,
+}
+
+/// The page in one of the site's languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LanguageView {
+    /// The language, a BCP 47 tag: "en".
+    pub language: String,
+    /// Its own name for itself: "English".
+    pub name: String,
+    /// The page in it, relative to the page that shows it.
+    pub href: String,
+    /// The same for `<link rel="alternate" hreflang>`: absolute with `base_url`.
+    pub alternate: String,
+    /// Whether it is the language of this very page.
+    pub current: bool,
 }
 
 /// The site as `site.toml` describes it: `site`.
@@ -29,7 +48,7 @@ pub struct NavView {
 pub struct SiteView {
     /// The site's title.
     pub title: String,
-    /// The language of the interface, a BCP 47 tag: "vi".
+    /// The language of the page's interface, a BCP 47 tag: "vi".
     pub language: String,
     /// One sentence on the site, for the home page and `<meta name="description">`.
     pub description: Option<String>,
@@ -62,6 +81,8 @@ pub struct PageView {
     pub kind: &'static str,
     /// The page's heading, for `<h1>`.
     pub heading: String,
+    /// The mark on the heading where its language is another than the page's: ` lang="vi"`, else empty.
+    pub heading_lang_html: &'static str,
     /// The page's title, for `<title>`, with the site's at its end.
     pub title: String,
     /// One or two sentences, for `<meta name="description">`.
@@ -81,8 +102,12 @@ pub struct PageView {
     pub stylesheets: Vec<String>,
     /// Addresses of the theme's scripts for this kind of page, in order; classic scripts, to be loaded with `defer`.
     pub scripts: Vec<String>,
+    /// The page in each of the site's languages, the main one first; empty where there is only one.
+    pub languages: Vec<LanguageView>,
     /// The home page.
     pub home: String,
+    /// The way to the first folder of the pages in this language: `root`, and in a further language "en/" behind it.
+    pub pages: String,
     /// The search page, the `action` of a search form whose field is `q`.
     pub search: String,
     /// The script that searches, for pages that load it when search is used.

@@ -43,8 +43,12 @@ pub struct YearView {
     pub sections: Vec<QuarterView>,
     /// How many dated tasks are active in the year.
     pub dated_count: usize,
+    /// The same in words: "12 nhiệm vụ có thời hạn".
+    pub dated_in_words: String,
     /// How many tasks are ongoing or recurring.
     pub ongoing_count: usize,
+    /// The same in words: "9 nhiệm vụ thường xuyên".
+    pub ongoing_in_words: String,
     /// Downloads of the page's tasks, each text a format: "CSV".
     pub downloads: Vec<LinkView>,
 }

@@ -45,6 +45,8 @@ pub struct YearEntryView {
     pub href: String,
     /// How many dated tasks are active in it.
     pub count: usize,
+    /// The same in words: "8 nhiệm vụ".
+    pub tasks_in_words: String,
     /// Where exactly these stand: "…/2023.html#co-thoi-han".
     pub list: String,
 }
@@ -56,6 +58,8 @@ pub struct LeadView {
     pub agency: LinkView,
     /// How many tasks it leads: in the domain, in the plan or in all, wherever the entry stands.
     pub count: usize,
+    /// The same in words: "8 nhiệm vụ".
+    pub tasks_in_words: String,
     /// Where exactly these stand: "…/so-y-te-son-la.html#chu-tri-150-kh-ubnd-2022-b-3".
     pub list: String,
 }
@@ -73,6 +77,8 @@ pub struct DomainEntryView {
     pub title: String,
     /// How many tasks it has.
     pub count: usize,
+    /// The same in words: "8 nhiệm vụ".
+    pub tasks_in_words: String,
 }
 
 /// A part of a plan and its domains.
@@ -161,6 +167,8 @@ pub struct PlanView {
     pub domain_count: usize,
     /// How many of its tasks are ongoing ("thường xuyên").
     pub ongoing_count: usize,
+    /// The same in words: "9 nhiệm vụ".
+    pub ongoing_in_words: String,
     /// Where exactly the ongoing ones stand: on the page of the first year; absent in a plan without years.
     pub ongoing_list: Option<String>,
     /// How many tasks, in words: "42 nhiệm vụ".

@@ -260,14 +260,15 @@ wrong-type themes/a/theme.toml:1:12 «»
 #[test]
 fn a_language_without_words() {
     let tree = |files: &[File]| Tree::of(files.iter().copied());
-    let (theme, diagnostics) = open_over(&tree(SHIPPED), &Tree::default(), "giay", "en");
+    let (theme, diagnostics) =
+        open_over(&tree(SHIPPED), &Tree::default(), "giay", &["en".to_owned()]);
     assert!(theme.is_none());
     snapbox::assert_data_eq!(
         report(&diagnostics),
         str![[r#"
 theme-file
   giao diện không có lời bằng ngôn ngữ `en`
-  thêm tệp `i18n/en.toml`, hoặc đổi `language` trong `site.toml`; các ngôn ngữ có: vi
+  thêm tệp `i18n/en.toml`, hoặc đổi ngôn ngữ trong `site.toml`; các ngôn ngữ có: vi
 
 "#]]
         .raw()
@@ -282,7 +283,7 @@ fn files_that_are_no_text() {
         project.insert(path, planpress::tree::File::Bytes(b"\xff".to_vec()));
     }
     let shipped = Tree::of(SHIPPED.iter().copied());
-    let (theme, diagnostics) = open_over(&shipped, &project, "giay", "vi");
+    let (theme, diagnostics) = open_over(&shipped, &project, "giay", &["vi".to_owned()]);
     assert!(theme.is_none());
     assert_eq!(report(&diagnostics), "not-utf8 \n\nnot-utf8 \n");
 }

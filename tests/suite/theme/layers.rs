@@ -139,9 +139,9 @@ fn words_win_word_by_word() {
         ("moi/i18n/vi.toml", "home = 'Về nhà'\n"),
     ];
     let theme = sound(open(SHIPPED, &project, "moi"));
-    assert_eq!(theme.words().get("home"), Some("Về nhà"));
-    assert_eq!(theme.words().get("search"), Some("Tìm kiếm"));
-    assert_eq!(theme.words().get("nothing"), None);
+    assert_eq!(theme.words("vi").expect("words").get("home"), Some("Về nhà"));
+    assert_eq!(theme.words("vi").expect("words").get("search"), Some("Tìm kiếm"));
+    assert_eq!(theme.words("vi").expect("words").get("nothing"), None);
 }
 
 #[test]

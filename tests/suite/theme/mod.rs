@@ -18,7 +18,7 @@ type File = (&'static str, &'static str);
 /// The theme of the project's files over shipped ones.
 fn open(shipped: &[File], project: &[File], name: &str) -> (Option<Theme>, Diagnostics) {
     let tree = |files: &[File]| Tree::of(files.iter().copied());
-    open_over(&tree(shipped), &tree(project), name, "vi")
+    open_over(&tree(shipped), &tree(project), name, &["vi".to_owned()])
 }
 
 /// The theme, which must be without faults.
@@ -29,7 +29,7 @@ fn sound((theme, diagnostics): (Option<Theme>, Diagnostics)) -> Theme {
 
 /// A page of a theme.
 fn page(theme: &Theme, template: &str, view: &View) -> String {
-    theme.render(template, view).unwrap_or_else(|fault| panic!("{}", told(&fault)))
+    theme.render("vi", template, view).unwrap_or_else(|fault| panic!("{}", told(&fault)))
 }
 
 /// All faults in Vietnamese.

@@ -8,7 +8,7 @@ use super::sound;
 #[test]
 fn both_shipped_themes_open_without_faults() {
     for (name, engine) in [("cong-bo", "minijinja"), ("giay", "tera")] {
-        let theme = sound(open(&Tree::default(), name, "vi"));
+        let theme = sound(open(&Tree::default(), name, &["vi".to_owned()]));
         assert_eq!(theme.name(), name);
         assert_eq!(theme.engine().as_str(), engine);
         assert!(!theme.stylesheets().is_empty());
@@ -27,7 +27,7 @@ fn they_have_a_template_for_every_kind_of_page() {
 
 #[test]
 fn paper_has_no_script() {
-    let theme = sound(open(&Tree::default(), "giay", "vi"));
+    let theme = sound(open(&Tree::default(), "giay", &["vi".to_owned()]));
     for kind in PAGE_KINDS {
         assert!(theme.scripts(kind).is_empty());
     }

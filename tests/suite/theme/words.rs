@@ -19,7 +19,7 @@ fn theme(catalogue: &'static str) -> Theme {
 #[test]
 fn a_phrase_is_filled() {
     let theme = theme("tasks = '{count} nhiệm vụ của {agency}'\njoiner = ', '\n");
-    let words = theme.words();
+    let words = theme.words("vi").expect("words");
     let values = [("agency", "{count} Sở Y tế"), ("count", "42"), ("unused", "")];
     assert_eq!(words.phrase("tasks", &values), "42 nhiệm vụ của {count} Sở Y tế");
     assert_eq!(words.phrase("tasks", &[("count", "42")]), "{count} nhiệm vụ của {agency}");
@@ -36,16 +36,16 @@ fn blanks_at_the_ends_stay_and_letters_are_composed() {
 #[test]
 fn a_missing_word_is_told_where_it_belongs() {
     let theme = theme("tasks = 'nhiệm vụ'\njoiner = ', '\nserach = 'tìm'\n");
-    let missing = theme.words().missing(&["tasks", "search", "zz_unlike"]);
+    let missing = theme.words("vi").expect("words").missing(&["tasks", "search", "zz_unlike"]);
     assert_eq!(
         report(&missing),
         "missing-word themes/t/i18n/vi.toml:1:1
-  tệp `themes/t/i18n/vi.toml` thiếu lời `search`
+  tệp `themes/t/i18n/vi.toml` thiếu lời `search` bằng ngôn ngữ `vi`
   «» thiếu `search`
   thêm dòng `search = \"…\"`; nếu đã viết nhầm thành `serach` thì sửa tên ấy
 
 missing-word themes/t/i18n/vi.toml:1:1
-  tệp `themes/t/i18n/vi.toml` thiếu lời `zz_unlike`
+  tệp `themes/t/i18n/vi.toml` thiếu lời `zz_unlike` bằng ngôn ngữ `vi`
   «» thiếu `zz_unlike`
   thêm dòng `zz_unlike = \"…\"`
 "

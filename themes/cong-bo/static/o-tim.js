@@ -15,6 +15,8 @@
   const PAUSE = 120;
   const REST = 700;
   const SUGGESTED = 6;
+  // The mark on words of the plan, where the page is in another language.
+  const VIETNAMESE = document.documentElement.lang === "vi" ? {} : { lang: "vi" };
   // How much of a text stands before its first match where the text is cut.
   const BEFORE = 80;
 
@@ -117,8 +119,8 @@
 
     function item(result) {
       const number = element("span", { class: "search-number" }, marked(result.card.number, result.marks.number));
-      const text = element("span", { class: "published" }, marked(result.card.text, result.marks.text, 110));
-      return element("li", { "data-task": result.task }, element("a", { href: words.root + result.card.href }, number, " ", text));
+      const text = element("span", { class: "published", ...VIETNAMESE }, marked(result.card.text, result.marks.text, 110));
+      return element("li", { "data-task": result.task }, element("a", { href: words.pages + result.card.href }, number, " ", text));
     }
 
     function show(vks) {
@@ -176,6 +178,6 @@
     field.select();
   });
 
-  window.timKiem = { PAUSE, REST, element, fill, marked, load, arrows, address, form, field };
+  window.timKiem = { VIETNAMESE, PAUSE, REST, element, fill, marked, load, arrows, address, form, field };
   if (!document.getElementById("ket-qua")) suggest(form, field);
 })();

@@ -12,7 +12,7 @@
   "use strict";
 
   if (!window.timKiem || !document.getElementById("ket-qua")) return;
-  const { PAUSE, REST, element, fill, marked, load, arrows, address, form, field } = window.timKiem;
+  const { VIETNAMESE, PAUSE, REST, element, fill, marked, load, arrows, address, form, field } = window.timKiem;
   const PAGE = 20;
   const FEW = 8;
   const LONGEST_TEXT = 300;
@@ -65,7 +65,7 @@
   function item(result) {
     const made = at("mau-ket-qua").content.cloneNode(true).firstElementChild;
     made.setAttribute("data-task", result.task);
-    made.querySelector("a").setAttribute("href", words.root + result.card.href);
+    made.querySelector("a").setAttribute("href", words.pages + result.card.href);
     for (const place of made.querySelectorAll("[data-of]")) {
       const text = result.card[place.dataset.of];
       if (text) place.append(marked(text, result.marks[place.dataset.of] || [], place.dataset.of === "text" && LONGEST_TEXT));
@@ -144,7 +144,7 @@
     box.addEventListener("change", () => toggle(facet, one.id));
     const seen = element("span", { class: "count", "aria-hidden": "true" }, one.count);
     const heard = element("span", { class: "vh" }, ": " + fill(words.count, { count: one.count }));
-    return element("li", {}, element("label", {}, box, element("span", {}, one.label), " ", seen, heard));
+    return element("li", {}, element("label", {}, box, element("span", facet.key === "year" ? {} : VIETNAMESE, one.label), " ", seen, heard));
   }
 
   function chip(facet, one) {

@@ -85,10 +85,12 @@ function card(hit) {
   var row = docs.tasks[hit.place];
   var plan = docs.plans[row[0]];
   var own = belongs(hit);
+  // A page in a further language calls tasks by its own words.
+  var labels = docs.labels && docs.labels[document.documentElement.lang];
   return {
     task: plan.id + "/" + row[1],
     href: "nhiem-vu/" + plan.id + "/" + row[1] + ".html",
-    number: row[2],
+    number: labels ? labels[hit.place] : row[2],
     text: row[3],
     lead: row[6].map(function (mention) { return docs.mentions[mention][0]; }).join("; "),
     period: row[8] < 0 ? "" : docs.periods[row[8]].printed,
