@@ -4,16 +4,13 @@ use serde::Serialize;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{self, Document, Faults, Table};
-use crate::model::is_id;
+use crate::model::{VIETNAMESE, is_id};
 use crate::tree::{RelPath, Tree};
 
 /// The file, within the folder `content`.
 const FILE: &str = "site.toml";
 /// The same file, as faults name it.
 const SHOWN: &str = "content/site.toml";
-
-/// The language of the plans, and of an interface of which nothing else is said.
-pub const VIETNAMESE: &str = "vi";
 
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq)]

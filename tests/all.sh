@@ -70,6 +70,14 @@ paper_theme() {
     cargo run --locked --release -- build --root "$work/site" --out "$work/giay"
 }
 
+# The same content in both languages: again only one line differs.
+both_languages() {
+  mkdir "$work/two" && cp -R content "$work/two/content" &&
+    sed 's/^language = "vi"$/languages = ["vi", "en"]/' content/site.toml >"$work/two/content/site.toml" &&
+    grep -q '^languages = ' "$work/two/content/site.toml" &&
+    cargo run --locked --release -- build --root "$work/two" --out "$work/languages"
+}
+
 # A site of as many tasks as one index may hold, for the time of a first search.
 large_site() {
   cargo run --locked --example generate -- 1000 "$work/large" &&
@@ -82,7 +90,7 @@ search_suite() {
 
 browser_suite() {
   (cd tests/browser && PLANPRESS_SITE=$work/cong-bo PLANPRESS_SITE_GIAY=$work/giay \
-    PLANPRESS_SITE_LARGE=$work/large/public npm test)
+    PLANPRESS_SITE_LANGUAGES=$work/languages PLANPRESS_SITE_LARGE=$work/large/public npm test)
 }
 
 step "set-up: browsers" browsers
@@ -96,6 +104,7 @@ step "release build" cargo build --locked --release
 step "planpress build" first_command
 step "planpress check" check_command
 step "planpress build, theme giay" paper_theme
+step "planpress build, two languages" both_languages
 step "planpress build, 1,000 tasks" large_site
 step "search suite" search_suite
 step "browser suite" browser_suite

@@ -28,6 +28,9 @@ pub use prose::{Prosaic, Prose};
 pub use register::{CITIES, NameContext, NameFault, Register};
 pub use task::{Column, Mention, ResultStatus, Slip, Task, TaskResult, Withdrawal};
 
+/// The language of the plans, and of an interface of which nothing else is said.
+pub const VIETNAMESE: &str = "vi";
+
 use crate::tree::{RelPath, Stored};
 
 /// All that a site publishes.

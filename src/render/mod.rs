@@ -62,7 +62,10 @@ pub fn render(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<usize, Diag
 pub fn view(site: &Site, theme: &Theme, route: &Route) -> Option<(&'static str, View)> {
     let path = route.path();
     let further = route.language();
-    compose::page(&Here { site, theme, path: &path, further, alias_of: None }, route.page())
+    compose::page(
+        &Here { site, theme, path: &path, further, quoting: None, alias_of: None },
+        route.page(),
+    )
 }
 
 /// A finished file.
@@ -102,7 +105,8 @@ fn work(
             let own = route.path();
             let path = alias.map_or(own.as_str(), String::as_str);
             let alias_of = alias.map(|_| own.as_str());
-            let here = Here { site, theme, path, further: route.language(), alias_of };
+            let further = route.language();
+            let here = Here { site, theme, path, further, quoting: None, alias_of };
             let Some((template, view)) = compose::page(&here, route.page()) else {
                 return Ok(Vec::new());
             };
@@ -122,7 +126,7 @@ fn work(
 
 /// The home page's place, from which data and cards are written: their addresses count from the site's first folder.
 fn at_home<'a>(site: &'a Site, theme: &'a Theme) -> Here<'a> {
-    Here { site, theme, path: "index.html", further: None, alias_of: None }
+    Here { site, theme, path: "index.html", further: None, quoting: None, alias_of: None }
 }
 
 /// What says the sizes and hashes of other files: the index of data and the catalogue, and the schema of both's plans.
@@ -136,7 +140,7 @@ fn put_data_index(
         files.iter().map(|listing| (listing.path.as_str(), listing)).collect();
     let index = data::index(site, &by_path);
     let path = Route::Catalogue.path();
-    let here = Here { site, theme, path: &path, further: None, alias_of: None };
+    let here = Here { site, theme, path: &path, further: None, quoting: None, alias_of: None };
     let catalogue = data::catalogue(&here, &by_path);
     Ok([
         put(sink, &path, data::json(&catalogue))?,

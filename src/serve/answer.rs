@@ -15,7 +15,7 @@ use tokio::sync::watch::Receiver;
 
 use super::Served;
 use crate::diagnostic::{Lang, Messages, Paint, draw};
-use crate::site::resolve;
+use crate::site::{Route, in_language, resolve};
 use crate::tree::{File, RelPath, Tree};
 
 /// The script that asks for news, and what it asks.
@@ -84,7 +84,7 @@ async fn file(State(shared): State<Shared>, request: Request) -> Response {
     let below = path.strip_prefix(&served.base_path).filter(|rest| rest.starts_with('/'));
     match at(&served.tree, path).or_else(|| at(&served.tree, below?)) {
         Some((path, file)) => content(&shared.root, &served, &path, &file).await,
-        None => match find(&served.tree, "404.html") {
+        None => match not_found(&served.tree, below.unwrap_or(path)) {
             Some((path, file)) => {
                 let page = content(&shared.root, &served, &path, &file).await;
                 (StatusCode::NOT_FOUND, page).into_response()
@@ -92,6 +92,13 @@ async fn file(State(shared): State<Shared>, request: Request) -> Response {
             None => page(&served, "<!doctype html><meta charset=utf-8><title>planpress</title>"),
         },
     }
+}
+
+/// The page for what was not found, in the language of the folder that was asked for.
+fn not_found(tree: &Tree, path: &str) -> Option<(RelPath, File)> {
+    let language = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let main = Route::NotFound.path();
+    find(tree, &in_language(language, &main)).or_else(|| find(tree, &main))
 }
 
 /// The file that a request's path asks for.

@@ -24,6 +24,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Faults;
 use crate::hash::sha256;
+use crate::model::VIETNAMESE;
 use crate::source::{SourceFile, Span, Spanned};
 use crate::text;
 use crate::tree::{File, RelPath, Tree};
@@ -60,6 +61,8 @@ pub struct Theme {
     kind: EngineKind,
     /// Its languages, the main one first; none has two.
     tongues: Vec<Tongue>,
+    /// Its Vietnamese words where that is none of its languages, for citations; none where its catalogue is not whole.
+    quoting: Option<Words>,
     /// The words that its templates ask for, as far as they are words in some language.
     wanted: BTreeSet<String>,
     assets: Vec<Asset>,
@@ -129,6 +132,7 @@ fn assemble(name: &str, languages: &[String], layers: &Layers, faults: &Faults) 
     Some(Theme {
         name: name.to_owned(),
         kind,
+        quoting: quoting(languages, layers),
         tongues,
         wanted,
         assets,
@@ -178,6 +182,17 @@ fn words(language: &str, layers: &Layers, faults: &Faults) -> Words {
         });
     }
     Words::read(language, &catalogues, faults)
+}
+
+/// The Vietnamese words of a theme that was opened in other languages only.
+fn quoting(languages: &[String], layers: &Layers) -> Option<Words> {
+    if languages.iter().any(|language| language == VIETNAMESE) {
+        return None;
+    }
+    // Faults of a catalogue that the site's pages do not use are of no interest to it.
+    let catalogues = layers.catalogues(VIETNAMESE, &Faults::default());
+    let words = Words::read(VIETNAMESE, &catalogues, &Faults::default());
+    words.missing(REQUIRED_WORDS).is_empty().then_some(words)
 }
 
 /// The words that templates ask for and that some language of the theme has. One that no language has is a fault of its
@@ -267,10 +282,11 @@ impl Theme {
         page.map_err(|error| template_fault(&error, &self.sources))
     }
 
-    /// The words of the interface in a language; none of one in which the theme was not opened.
+    /// The words of the interface in a language; of one in which the theme was not opened, Vietnamese where it has it.
     #[must_use]
     pub fn words(&self, language: &str) -> Option<&Words> {
-        self.tongue(language).map(|tongue| &tongue.words)
+        let own = self.tongue(language).map(|tongue| &tongue.words);
+        own.or_else(|| self.quoting.as_ref().filter(|words| words.language() == language))
     }
 
     /// A fault for each word that the program or a template asks for, in each language whose catalogue lacks it.

@@ -1,4 +1,4 @@
-// The pages are HTML as the standard has it: html-validate finds nothing against any kind of page of either theme.
+// The pages are HTML as the standard has it: html-validate finds nothing against any kind of page of either theme, nor in English.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -8,12 +8,12 @@ import { after, describe, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 
 import { CONFIG, EXCEPTIONS } from './lib/html-rules.js';
-import { bothSites, pagesToOpen } from './lib/site.js';
+import { bothSites, pagesToOpen, siteFrom } from './lib/site.js';
 
 const validator = new HtmlValidate(CONFIG);
 const usedExceptions = new Set();
 
-for (const site of bothSites()) {
+for (const site of [...bothSites(), siteFrom('PLANPRESS_SITE_LANGUAGES', 'two languages')]) {
   describe(site.label, () => {
     for (const { kind, pages } of pagesToOpen(site)) {
       test(`${kind} is valid HTML`, async () => {

@@ -162,5 +162,6 @@ test('every address has its kind, and a strange one has none', () => {
   assert.equal(kindOf('gioi-thieu.html'), 'prose');
   assert.equal(kindOf('co-quan/so-y-te-son-la.html'), 'agency');
   assert.equal(kindOf('nam/150-kh-ubnd-2022/2024.html'), 'year');
+  assert.equal(kindOf('en/nam/150-kh-ubnd-2022/2024.html'), 'year, en');
   assert.equal(kindOf('nhiem-vu/b-1-1.html'), undefined);
 });

@@ -59,16 +59,22 @@ fn filters(
     let others =
         mentions().filter(|mention| aside.is_none_or(|own| *mention.id != *own.id.as_str()));
     Some(FiltersView {
-        domains: choices(tasks.iter().filter_map(|task| domain(task))),
-        agencies: by_name(choices(others.map(agency))),
+        domains: quoted(here, choices(tasks.iter().filter_map(|task| domain(task)))),
+        agencies: quoted(here, by_name(choices(others.map(agency)))),
         roles: choices(roles.map(|(value, label)| choice(value, label))),
         years: years(here, tasks),
-        places: by_name(choices(mentions().filter_map(place))),
+        places: quoted(here, by_name(choices(mentions().filter_map(place)))),
     })
 }
 
 fn choice(value: impl Into<String>, label: impl Into<String>) -> ChoiceView {
-    ChoiceView { value: value.into(), label: label.into(), place: None }
+    ChoiceView { value: value.into(), label: label.into(), lang_html: "", place: None }
+}
+
+/// Choices in words of the plan or the register.
+fn quoted(here: &Here<'_>, choices: Vec<ChoiceView>) -> Vec<ChoiceView> {
+    let lang_html = here.lang_html();
+    choices.into_iter().map(|choice| ChoiceView { lang_html, ..choice }).collect()
 }
 
 fn domain(task: &TaskRowView) -> Option<ChoiceView> {

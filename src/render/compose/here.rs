@@ -1,8 +1,8 @@
 //! The page that is being made: where it stands, and how it links to others.
 
 use crate::markdown;
-use crate::model::{Agency, Domain, Mention, Plan, PlanId, Task};
-use crate::render::view::{LinkView, MentionView};
+use crate::model::{Agency, Domain, Mention, Plan, PlanId, Task, VIETNAMESE};
+use crate::render::view::{LinkView, MentionView, MixedLinkView};
 use crate::site::{Route, Site, authored_address, relative, root_of};
 use crate::text;
 use crate::theme::{Theme, Words};
@@ -18,6 +18,8 @@ pub(crate) struct Here<'a> {
     pub(crate) path: &'a str,
     /// The further language that the page is in; none in the main one.
     pub(crate) further: Option<&'a str>,
+    /// The language to speak where that is another than the page's: that of the documents.
+    pub(crate) quoting: Option<&'a str>,
     /// The address of the page that this one is an alias of.
     pub(crate) alias_of: Option<&'a str>,
 }
@@ -38,17 +40,24 @@ impl<'a> Here<'a> {
         self.further.unwrap_or_else(|| self.site.config.main_language())
     }
 
+    /// The same place, speaking the language of the documents, for what is said of them in their own form.
+    #[must_use]
+    pub(crate) fn quoting(&self) -> Self {
+        Self { quoting: Some(VIETNAMESE), ..*self }
+    }
+
     /// The same place, as if the page were in another language.
     #[must_use]
     pub(crate) fn in_language(&self, language: &'a str) -> Self {
         let is_main = language == self.site.config.main_language();
-        Self { further: (!is_main).then_some(language), ..*self }
+        Self { further: (!is_main).then_some(language), quoting: None, ..*self }
     }
 
-    /// The theme's words in the language of the page.
+    /// The theme's words in the language that is spoken here; a theme may have no Vietnamese ones for an English page.
     #[must_use]
     pub(crate) fn words(&self) -> Option<&'a Words> {
-        self.theme.words(self.language())
+        let quoted = self.quoting.and_then(|language| self.theme.words(language));
+        quoted.or_else(|| self.theme.words(self.language()))
     }
 
     /// A phrase of the catalogue with its places filled.
@@ -221,11 +230,11 @@ impl<'a> Here<'a> {
 
     /// A link to a task's page, with its label and first words.
     #[must_use]
-    pub(crate) fn task_link(&self, plan: &Plan, task: &Task) -> LinkView {
+    pub(crate) fn task_link(&self, plan: &Plan, task: &Task) -> MixedLinkView {
         let label = super::task_label(self, task);
         let excerpt = super::task_excerpt(task);
         let route = Route::Task(plan.id.clone(), task.id.clone());
-        self.link(&route, self.say("description_task", &[("label", &label), ("text", &excerpt)]))
+        self.mixed_link(&route, "description_task", ("label", &label), ("text", &excerpt))
     }
 
     /// Markdown as HTML. Its links are addresses within the site ("co-quan.html") or names of prose files

@@ -4,17 +4,33 @@
 //! differ, such words are marked, so that they are read out as what they are; a Vietnamese page has no marks.
 
 use super::here::Here;
-use crate::config::VIETNAMESE;
+use crate::model::VIETNAMESE;
 use crate::model::{Day, PartialDate, Precision};
-use crate::render::view::LanguageView;
+use crate::render::view::{LanguageView, LinkView, MixedLinkView, PhraseView};
 use crate::site::Route;
 use crate::text;
+
+/// Stands in a phrase for the words that it quotes; no text has it.
+const QUOTED: &str = "\u{0}";
+
+/// No marks: the words are in the language of the page.
+const UNMARKED: (&str, &str) = ("", "");
 
 impl Here<'_> {
     /// The mark on words of the documents, the register and the site: ` lang="vi"`, and nothing on a Vietnamese page.
     #[must_use]
     pub(crate) fn lang_html(&self) -> &'static str {
-        if self.language() == VIETNAMESE { "" } else { " lang=\"vi\"" }
+        if self.is_vietnamese() { "" } else { " lang=\"vi\"" }
+    }
+
+    /// The same for words that have no element of their own: what stands before and behind them.
+    #[must_use]
+    pub(crate) fn lang_marks_html(&self) -> (&'static str, &'static str) {
+        if self.is_vietnamese() { UNMARKED } else { ("<span lang=\"vi\">", "</span>") }
+    }
+
+    fn is_vietnamese(&self) -> bool {
+        self.language() == VIETNAMESE
     }
 
     /// The mark on the name of a page: those of plans, domains, agencies and prose are Vietnamese, those of lists are words
@@ -29,6 +45,36 @@ impl Here<'_> {
             | Route::Prose(_) => self.lang_html(),
             _ => "",
         }
+    }
+
+    /// A link with a phrase that has two places: one for words of the interface, one for words that are quoted.
+    #[must_use]
+    pub(crate) fn mixed_link(
+        &self,
+        route: &Route,
+        key: &str,
+        own: (&str, &str),
+        quoted: (&str, &str),
+    ) -> MixedLinkView {
+        let link = self.link(route, self.say(key, &[own, quoted]));
+        let around = self.say(key, &[own, (quoted.0, QUOTED)]);
+        let Some((before, after)) = around.split_once(QUOTED).filter(|_| !self.is_vietnamese())
+        else {
+            return self.in_parts(link);
+        };
+        let marks = self.lang_marks_html();
+        let parts = [part(before, UNMARKED), part(quoted.1, marks), part(after, UNMARKED)];
+        MixedLinkView {
+            link,
+            parts: parts.into_iter().filter(|part| !part.text.is_empty()).collect(),
+        }
+    }
+
+    /// A link whose text is in one language.
+    #[must_use]
+    pub(crate) fn in_parts(&self, link: LinkView) -> MixedLinkView {
+        let marks = if link.lang_html.is_empty() { UNMARKED } else { self.lang_marks_html() };
+        MixedLinkView { parts: vec![part(&link.label, marks)], link }
     }
 
     /// A day: "05/09/2025".
@@ -67,6 +113,10 @@ impl Here<'_> {
     pub(crate) fn size(&self, bytes: u64) -> String {
         text::size_in_words(bytes).replace(',', &self.say("decimal_mark", &[]))
     }
+}
+
+fn part(text: &str, (open_html, close_html): (&'static str, &'static str)) -> PhraseView {
+    PhraseView { open_html, text: text.to_owned(), close_html }
 }
 
 /// The page in each of the site's languages, the main one first; nothing where there is only one.

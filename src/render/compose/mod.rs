@@ -80,7 +80,9 @@ pub(super) fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View
     };
     let page = frame::page(here, kind, route, subject);
     let view = view.with("site", &frame::site(here)).with("page", &page).with("root", &here.root());
+    let (open, close) = here.lang_marks_html();
     let view = view.with("lang_html", here.lang_html());
+    let view = view.with("lang_open_html", open).with("lang_close_html", close);
     Some((kind, view))
 }
 

@@ -92,7 +92,7 @@ pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearVie
     let neighbour = |index: Option<usize>| {
         let year = index.and_then(|index| calendar.years.get(index))?.year;
         let label = here.say("year_heading", &[("year", &year.to_string())]);
-        Some(here.link(&Route::Year(at.plan.id.clone(), year), label))
+        Some(here.in_parts(here.link(&Route::Year(at.plan.id.clone(), year), label)))
     };
     Some(YearView {
         year,
@@ -121,19 +121,21 @@ pub(super) fn search(here: &Here<'_>) -> SearchView {
             lang_html: here.lang_html(),
         }
     };
-    let mut lists = vec![here.link(&Route::Agencies, here.say("agencies_heading", &[]))];
+    let agencies = here.link(&Route::Agencies, here.say("agencies_heading", &[]));
+    let mut lists = vec![here.in_parts(agencies)];
     for (index, plan) in here.site.library.plans.iter().enumerate() {
-        lists.push(here.plan_link(plan));
+        lists.push(here.in_parts(here.plan_link(plan)));
         // Of many plans the domains would be too long a list; each plan's page has them.
         if here.site.library.plans.len() == 1 {
-            lists.extend(plan.domains.iter().filter_map(|domain| here.domain_link(plan, domain)));
+            let domains = plan.domains.iter().filter_map(|domain| here.domain_link(plan, domain));
+            lists.extend(domains.map(|domain| here.in_parts(domain)));
         }
         let years = here.site.calendar(index).map(|calendar| calendar.years.as_slice());
         for year in years.unwrap_or_default() {
-            let short = here.plan_short(plan);
-            let values = [("year", &*year.year.to_string()), ("plan", &*short)];
+            let (number, short) = (year.year.to_string(), here.plan_short(plan));
             let route = Route::Year(plan.id.clone(), year.year);
-            lists.push(here.link(&route, here.say("year_of_plan", &values)));
+            let words = (("year", &*number), ("plan", &*short));
+            lists.push(here.mixed_link(&route, "year_of_plan", words.0, words.1));
         }
     }
     SearchView { examples: examples(here).into_iter().map(example).collect(), lists }

@@ -120,7 +120,8 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
     let pages: Vec<&Domain> = plan.domains.iter().filter(|domain| !domain.is_flat()).collect();
     let index = pages.iter().position(|page| page.id == domain.id).unwrap_or_default();
     let neighbour = |index: Option<usize>| {
-        index.and_then(|index| pages.get(index)).and_then(|page| here.domain_link(plan, page))
+        let page = index.and_then(|index| pages.get(index))?;
+        Some(here.in_parts(here.domain_link(plan, page)?))
     };
     let count = plan.tasks_of(domain).count();
     let in_domain = plan.tasks.iter().enumerate().filter(|(_, task)| task.domain == domain.id);

@@ -25,7 +25,8 @@ pub(super) fn linked_data(
     heading: &str,
     above: &[(Route, String)],
 ) -> Option<String> {
-    let mut graph = about(here, route);
+    // A thing has one name for machines and says the same on every page that shows it: that of the main language.
+    let mut graph = about(&here.in_language(here.site.config.main_language()).quoting(), route);
     graph.extend(trail::breadcrumbs(here, route, heading, above));
     let graph: Vec<Value> = graph.into_iter().map(without_unknown).collect();
     let context = if graph.iter().any(agency::has_changes) {

@@ -1,5 +1,5 @@
 //! Sitemaps as sitemaps.org describes them: the addresses of all pages, in files that keep its limits, and an index of
-//! these files where there are several.
+//! these files where there are several. A page in several languages names itself in all of them, each time.
 
 use super::xml;
 use crate::render::compose::Here;
@@ -8,6 +8,9 @@ use crate::site::Route;
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+/// What names the elements of links to other languages.
+const LINKS: &str = " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
+
 /// The sitemap; of a large site, the index of its parts.
 pub(super) fn first(here: &Here<'_>) -> Option<String> {
     let parts = here.site.sitemaps();
@@ -15,7 +18,8 @@ pub(super) fn first(here: &Here<'_>) -> Option<String> {
         return pages(here, only);
     }
     let parts: Vec<Route> = (1..=parts.len()).map(Route::SitemapPart).collect();
-    list(here, "sitemapindex", "sitemap", &parts.iter().collect::<Vec<_>>())
+    let entries: Option<Vec<String>> = parts.iter().map(|part| location(here, part)).collect();
+    Some(list("sitemapindex", "", "sitemap", &entries?))
 }
 
 /// A part of the sitemap of a large site, counted from 1.
@@ -25,17 +29,38 @@ pub(super) fn part(here: &Here<'_>, part: usize) -> Option<String> {
 }
 
 fn pages(here: &Here<'_>, pages: &[&Route]) -> Option<String> {
-    list(here, "urlset", "url", pages)
+    let entry = |route: &&Route| Some(location(here, route)? + &alternates(here, route)?);
+    let entries: Option<Vec<String>> = pages.iter().map(entry).collect();
+    let is_single = here.site.config.further_languages().is_empty();
+    let namespace = if is_single { "" } else { LINKS };
+    Some(list("urlset", namespace, "url", &entries?))
 }
 
-/// A list of addresses in the elements that it has to stand in.
-fn list(here: &Here<'_>, whole: &str, entry: &str, routes: &[&Route]) -> Option<String> {
-    let entries: Option<String> = routes
-        .iter()
-        .map(|route| {
-            let address = xml(&here.absolute(route)?);
-            Some(format!("<{entry}><loc>{address}</loc></{entry}>\n"))
-        })
-        .collect();
-    Some(format!("{HEAD}<{whole} xmlns=\"{NAMESPACE}\">\n{}</{whole}>\n", entries?))
+fn location(here: &Here<'_>, route: &Route) -> Option<String> {
+    Some(format!("<loc>{}</loc>", xml(&here.absolute(route)?)))
+}
+
+/// The page in each language, its own among them, as search engines want it; nothing where there is only one.
+fn alternates(here: &Here<'_>, route: &Route) -> Option<String> {
+    let config = &here.site.config;
+    if config.further_languages().is_empty() {
+        return Some(String::new());
+    }
+    let link = |tag: &str, language: &str| {
+        let address = here.in_language(language).absolute(route.page())?;
+        Some(format!(
+            "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\"/>",
+            xml(&address)
+        ))
+    };
+    let default = link("x-default", config.main_language());
+    let links = config.languages.iter().map(|language| link(language, language));
+    std::iter::once(default).chain(links).collect()
+}
+
+/// Entries in the elements that they have to stand in.
+fn list(whole: &str, namespaces: &str, entry: &str, entries: &[String]) -> String {
+    let entries: String =
+        entries.iter().map(|address| format!("<{entry}>{address}</{entry}>\n")).collect();
+    format!("{HEAD}<{whole} xmlns=\"{NAMESPACE}\"{namespaces}>\n{entries}</{whole}>\n")
 }

@@ -9,6 +9,8 @@ pub struct ChoiceView {
     pub value: String,
     /// What a reader sees: "Sở Y tế tỉnh Sơn La".
     pub label: String,
+    /// The mark on that where its language is another than the page's: ` lang="vi"`, else empty.
+    pub lang_html: &'static str,
     /// Of an agency, the value of its place: "son-la".
     pub place: Option<String>,
 }

@@ -15,6 +15,27 @@ pub struct LinkView {
     pub lang_html: &'static str,
 }
 
+/// A link whose text may be in two languages, as that of "Task 3.7: Phối hợp với…" is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MixedLinkView {
+    /// The link, with the whole text.
+    #[serde(flatten)]
+    pub link: LinkView,
+    /// The text in parts of one language each; a single one on a Vietnamese page.
+    pub parts: Vec<PhraseView>,
+}
+
+/// A part of a text, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhraseView {
+    /// What stands before its words, `<span lang="vi">` where their language is another than the page's, else nothing.
+    pub open_html: &'static str,
+    /// The words.
+    pub text: String,
+    /// What stands behind them.
+    pub close_html: &'static str,
+}
+
 /// An entry of the site's main navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NavView {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::frame::LinkView;
+use super::frame::{LinkView, MixedLinkView};
 use super::plan::{LeadView, PlanView};
 use super::row::TaskRowView;
 
@@ -36,9 +36,9 @@ pub struct YearView {
     /// The plan's page.
     pub plan: LinkView,
     /// The year before.
-    pub previous: Option<LinkView>,
+    pub previous: Option<MixedLinkView>,
     /// The year after.
-    pub next: Option<LinkView>,
+    pub next: Option<MixedLinkView>,
     /// The four quarters and the whole year, always all five, then "thuong-xuyen".
     pub sections: Vec<QuarterView>,
     /// How many dated tasks are active in the year.
@@ -59,7 +59,7 @@ pub struct SearchView {
     /// Queries to try, made of the plan's own words; each finds something.
     pub examples: Vec<LinkView>,
     /// Lists to look through without JavaScript: agencies, plans, domains where there is one plan, years.
-    pub lists: Vec<LinkView>,
+    pub lists: Vec<MixedLinkView>,
 }
 
 /// A file of data.

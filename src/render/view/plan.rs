@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cite::CiteView;
 use super::figure::{MatrixView, TimelineView};
 use super::filters::FiltersView;
-use super::frame::LinkView;
+use super::frame::{LinkView, MixedLinkView};
 use super::row::{GroupView, PeriodView, TaskRowView};
 
 /// A document of the plan, offered for download.
@@ -220,7 +220,7 @@ pub struct DomainView {
     /// How many tasks, in words: "8 nhiệm vụ".
     pub tasks_in_words: String,
     /// The domain printed before it.
-    pub previous: Option<LinkView>,
+    pub previous: Option<MixedLinkView>,
     /// The domain printed after it.
-    pub next: Option<LinkView>,
+    pub next: Option<MixedLinkView>,
 }

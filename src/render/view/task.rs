@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::cite::CiteView;
-use super::frame::LinkView;
+use super::frame::{LinkView, MixedLinkView};
 use super::plan::DocumentView;
 use super::row::{GroupView, TaskRowView};
 
@@ -92,9 +92,9 @@ pub struct TaskView {
     #[serde(flatten)]
     pub cite: CiteView,
     /// The task printed before it.
-    pub previous: Option<LinkView>,
+    pub previous: Option<MixedLinkView>,
     /// The task printed after it.
-    pub next: Option<LinkView>,
+    pub next: Option<MixedLinkView>,
     /// Its row in the whole table on the plan's page.
     pub in_table: String,
     /// The years in which it is to be done, each a link to the year's page; every year for what is ongoing.

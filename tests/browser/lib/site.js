@@ -29,9 +29,11 @@ const DOCUMENTS = /^(van-ban|tep)\//;
 
 const ALL_PAGES = process.env.LONG === '1';
 
-/** The kind of the page at this address, or undefined. */
+/** The kind of the page at this address, or undefined; of one in a further language, "home, en". */
 export function kindOf(page) {
-  return KINDS.find((kind) => kind.address.test(page))?.name;
+  const [, language, address] = page.match(/^(?:([a-z]{2})\/)?(.*)$/);
+  const kind = KINDS.find((candidate) => candidate.address.test(address))?.name;
+  return kind && language ? `${kind}, ${language}` : kind;
 }
 
 /** The folder that this environment variable names, read as a site. */

@@ -76,6 +76,16 @@
     return phrase.replace(/\{(\w+)\}/g, (whole, key) => values[key]);
   }
 
+  /* What a filter is set to, in the language of the choice. */
+  function chosen(field) {
+    if (field === text) return "“" + text.value.trim() + "”";
+    const [option] = field.selectedOptions;
+    const words = document.createElement("span");
+    words.textContent = labels.get(option);
+    if (option.lang) words.lang = option.lang;
+    return words;
+  }
+
   /* Beside each choice, the number of tasks that it would leave. */
   function count(select, told) {
     const tasks = new Map();
@@ -104,9 +114,9 @@
     const size = (of) => new Set(of.map((row) => row.task)).size;
     const phrase = !by.length ? words.all : left.length ? words.count : words.none;
     status.textContent = fill(phrase, { count: size(left), total: size(rows) });
-    const said = (field) => field === text ? "“" + text.value.trim() + "”" : labels.get(field.selectedOptions[0]);
-    const filters = by.map((field) => field.labels[0].textContent + ": " + said(field)).join("; ");
-    note.firstChild.textContent = fill(words.by, { filters });
+    const filters = by.flatMap((field, place) => [place ? "; " : "", field.labels[0].textContent + ": ", chosen(field)]);
+    const [before, after] = words.by.split("{filters}");
+    note.firstChild.replaceChildren(before, ...filters, after);
     note.hidden = clear.hidden = !by.length;
   }
 

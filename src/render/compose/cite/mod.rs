@@ -1,5 +1,6 @@
 //! The cite box: the form of Vietnamese documents first, then APA, BibTeX, RIS and CSL-JSON, and metadata for Zotero.
 //!
+//! The document is Vietnamese, and so is all that names it, whatever the language of the page.
 //! All of them say what a [`Reference`] holds, and a part that is not known falls away in each. What is cited is the
 //! document; the note repeats the Vietnamese form, since no other has a place for "mục 3, phần B". A title that the editors
 //! gave stands in brackets, as libraries write titles that they supply.
@@ -64,7 +65,7 @@ pub(super) fn plan(here: &Here<'_>, plan: &Plan) -> CiteView {
         key: plan.id.to_string(),
         title: plan_title(plan),
         within: None,
-        citation: plan_citation(here, plan),
+        citation: plan_citation(&here.quoting(), plan),
         row: None,
     };
     view(here, plan, cited)
@@ -75,9 +76,9 @@ pub(super) fn domain(here: &Here<'_>, plan: &Plan, domain: &Domain) -> CiteView 
     let cited = Cited {
         route: Route::Domain(plan.id.clone(), domain.id.clone()),
         key: format!("{}:{}", plan.id, domain.id),
-        title: here.heading(&domain.number, &domain.title),
+        title: here.quoting().heading(&domain.number, &domain.title),
         within: Some(plan_title(plan)),
-        citation: domain_citation(here, plan, domain),
+        citation: domain_citation(&here.quoting(), plan, domain),
         row: None,
     };
     view(here, plan, cited)
@@ -85,25 +86,27 @@ pub(super) fn domain(here: &Here<'_>, plan: &Plan, domain: &Domain) -> CiteView 
 
 /// How to cite a task.
 pub(super) fn task(here: &Here<'_>, plan: &Plan, task: &Task) -> CiteView {
-    let (label, excerpt) = (task_label(here, task), task_excerpt(task));
+    let quoting = &here.quoting();
+    let (label, excerpt) = (task_label(quoting, task), task_excerpt(task));
     let cited = Cited {
         route: Route::Task(plan.id.clone(), task.id.clone()),
         key: format!("{}:{}", plan.id, task.id),
-        title: here.say("description_task", &[("label", &label), ("text", &excerpt)]),
+        title: quoting.say("description_task", &[("label", &label), ("text", &excerpt)]),
         within: Some(plan_title(plan)),
-        citation: task_citation(here, plan, task),
-        row: row(here, plan, task),
+        citation: task_citation(quoting, plan, task),
+        row: row(quoting, plan, task),
     };
     view(here, plan, cited)
 }
 
+/// The view of what was put together while quoting: addresses are those of the page, and APA is in its language.
 fn view(here: &Here<'_>, plan: &Plan, cited: Cited) -> CiteView {
     let note = cited.row.iter().fold(cited.citation.clone(), |note, row| format!("{note}; {row}"));
     let reference = Reference {
         key: cited.key,
         title: text::one_line(&cited.title),
         within: cited.within.as_deref().map(text::one_line),
-        numbered: numbered_plan(here, plan),
+        numbered: numbered_plan(&here.quoting(), plan),
         note: text::one_line(&note),
         url: here.absolute(&cited.route),
         plan,
