@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use planpress::check::LinkSink;
 use planpress::files::Workspace;
 use planpress::pipeline::prepare;
-use planpress::render::render;
+use planpress::render::{render, view};
 use planpress::site::relative;
 use planpress::theme::shipped;
 use planpress::tree::{File, RelPath};
 
+use serde_json::Value;
+
+use crate::expected::{difference, expect_none};
 use crate::golden::{in_theme, site};
 use crate::made::{Made, report};
 
@@ -55,7 +58,7 @@ fn english_words_have_no_vietnamese_letters() {
 }
 
 /// The site `every-key` with other settings on language.
-fn with_languages(theme: &str, settings: &str) -> Workspace {
+pub(crate) fn with_languages(theme: &str, settings: &str) -> Workspace {
     let mut workspace = in_theme(site("every-key"), theme);
     let text = workspace.content.bytes("site.toml").expect("settings").to_vec();
     let text = String::from_utf8(text).expect("UTF-8");
@@ -131,6 +134,55 @@ fn english_pages_count_date_and_name_in_english() {
     assert!(plan.contains("5 February 2022"), "{plan}");
     assert!(plan.contains("1 task<"), "{plan}");
     assert!(!plan.contains("1 tasks"), "{plan}");
+}
+
+#[test]
+fn a_citation_is_vietnamese_whatever_the_language_of_the_page() {
+    let page = "nhiem-vu/12-kh-ubnd-2022/b-1-1-1.html";
+    let vietnamese = Made::of(&with_languages("cong-bo", "language = \"vi\""));
+    let (_, citation) =
+        vietnamese.text(page).split_once("data-copy-of=\"Trích dẫn\">").expect("one");
+    let citation = citation.split("</p>").next().expect("a citation");
+    assert!(citation.starts_with("Gạch đầu dòng thứ nhất, mục 1.1.a, phần B, Kế hoạch số 12"));
+    for settings in ["language = \"en\"", "languages = [\"en\", \"vi\"]"] {
+        let english = Made::of(&with_languages("cong-bo", settings));
+        let marked = format!(
+            "<p class=\"citation published\" lang=\"vi\" data-copy-of=\"Cite\">{citation}</p>"
+        );
+        assert!(english.text(page).contains(&marked), "{settings}");
+    }
+}
+
+/// What a template sees of pages in English, without what all pages share.
+#[test]
+fn english_pages_say_english_around_vietnamese_words() {
+    let ready =
+        prepare(&with_languages("cong-bo", "languages = [\"vi\", \"en\"]")).value.expect("a site");
+    let plan = "12-kh-ubnd-2022";
+    let pages = [
+        ("agency", "co-quan/so-lao-dong-mau.html".to_owned()),
+        ("plan", format!("ke-hoach/{plan}.html")),
+        ("search", "tim-kiem.html".to_owned()),
+        ("task", format!("nhiem-vu/{plan}/b-1-1-1.html")),
+        ("year", format!("nam/{plan}/2022.html")),
+    ];
+    let mut differences = Vec::new();
+    for (kind, path) in pages {
+        let path = format!("en/{path}");
+        let route = ready.site.pages.iter().find(|route| route.path() == path).expect("a page");
+        let (_, view) = view(&ready.site, &ready.theme, route).expect("a page");
+        let mut json: Value = serde_json::from_str(&view.to_json()).expect("JSON");
+        // A drawing, which is the same in every language.
+        json[kind].as_object_mut().expect("a view").remove("citation_qr");
+        let page = &json["page"];
+        let head = ["heading", "title", "description", "breadcrumbs", "languages", "nav"];
+        let head: serde_json::Map<String, Value> =
+            head.iter().map(|name| ((*name).to_owned(), page[*name].clone())).collect();
+        let seen = serde_json::json!({ "page": head, kind: json[kind] });
+        let seen = serde_json::to_string_pretty(&seen).expect("JSON") + "\n";
+        differences.extend(difference(&seen, &format!("golden/english/{kind}.json")));
+    }
+    expect_none(differences);
 }
 
 /// What is told of such settings.

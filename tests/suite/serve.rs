@@ -243,6 +243,23 @@ fn a_site_that_is_broken_from_the_start_is_served_once_it_is_mended() {
 }
 
 #[test]
+fn what_is_not_found_is_said_in_the_language_of_its_folder() {
+    let server = Server::of(|root| {
+        let settings = "format = 1\ntitle = \"Trang\"\nlanguages = [\"vi\", \"en\"]\n";
+        fs::write(root.join("content/site.toml"), settings).unwrap();
+    });
+    assert_eq!(server.told(), "built");
+    for (path, language) in
+        [("/khong-co.html", "vi"), ("/en/khong-co.html", "en"), ("/fr/a.html", "vi")]
+    {
+        let answer = server.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(answer.body.contains(&format!("<html lang=\"{language}\">")), "{path}");
+    }
+    assert!(server.get("/en/").body.contains("<html lang=\"en\">"));
+}
+
+#[test]
 fn a_theme_that_is_made_while_serving_is_seen() {
     let server = Server::of(|_| {});
     assert_eq!(server.told(), "built");

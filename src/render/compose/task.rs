@@ -90,12 +90,12 @@ pub(super) fn page(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Option<Task
 
 /// A kept cell. An empty one is kept where the document prints nothing and another row speaks for the task.
 fn cell_view(here: &Here<'_>, column: Column, cell: &str) -> CellView {
-    let lines: Vec<String> = if cell.is_empty() {
-        vec![here.say("empty_cell", &[])]
+    let (lang_html, lines) = if cell.is_empty() {
+        ("", vec![here.say("empty_cell", &[])])
     } else {
-        cell.lines().map(str::to_owned).collect()
+        (here.lang_html(), cell.lines().map(str::to_owned).collect())
     };
-    CellView { label: here.say(&format!("column_{}", column.as_str()), &[]), lines }
+    CellView { lang_html, label: here.say(&format!("column_{}", column.as_str()), &[]), lines }
 }
 
 /// The group of a task and those above it, each with its row on the domain's page.

@@ -14,6 +14,8 @@ pub struct CellView {
     pub label: String,
     /// The lines as printed, bullets kept.
     pub lines: Vec<String>,
+    /// The mark on the lines: the words of an empty cell are of the interface.
+    pub lang_html: &'static str,
 }
 
 /// A further column of the document.

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::between;
 use crate::golden::{in_theme, site};
+use crate::languages::with_languages;
 use crate::made::Made;
 
 /// Sites in the default theme.
@@ -60,6 +61,23 @@ fn every_page_below_the_first_says_the_way_to_it() {
             }
         }
     });
+}
+
+#[test]
+fn a_thing_has_one_name_and_says_the_same_in_every_language_of_the_site() {
+    let made = Made::of(&with_languages("cong-bo", "languages = [\"vi\", \"en\"]"));
+    let things = |path: &str| -> Vec<Value> {
+        let nodes = graph(made.text(path)).into_iter();
+        nodes.filter(|node| node["@type"] != "BreadcrumbList").collect()
+    };
+    let english = made.pages().filter_map(|(path, _)| path.strip_prefix("en/"));
+    let english: Vec<&str> = english.collect();
+    assert!(!english.is_empty());
+    for path in english {
+        assert_eq!(things(path), things(&format!("en/{path}")), "{path}");
+    }
+    let way = graph(made.text("en/co-quan.html"));
+    assert!(texts(&way[0], &["item"])[0].contains("/en/"), "{way:?}");
 }
 
 #[test]

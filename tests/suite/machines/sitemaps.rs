@@ -2,6 +2,7 @@
 
 use super::{BASE, between, with_settings};
 use crate::data::{site, sites};
+use crate::languages::with_languages;
 use crate::made::Made;
 
 /// Files that speak in absolute addresses.
@@ -21,6 +22,25 @@ fn the_sitemap_names_every_page_but_the_one_for_what_was_not_found() {
     assert_eq!(named, pages);
     let sitemap = format!("Sitemap: {BASE}/sitemap.xml");
     assert!(made.text("robots.txt").lines().any(|line| line == sitemap));
+}
+
+#[test]
+fn a_page_in_two_languages_names_both_under_either_address() {
+    let made = Made::of(&with_languages("cong-bo", "languages = [\"vi\", \"en\"]"));
+    let sitemap = made.text("sitemap.xml");
+    assert!(sitemap.contains(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">"));
+    let link = |tag: &str, address: &str| {
+        format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{BASE}/{address}\"/>")
+    };
+    let links = link("x-default", "co-quan.html")
+        + &link("vi", "co-quan.html")
+        + &link("en", "en/co-quan.html");
+    for address in ["co-quan.html", "en/co-quan.html"] {
+        let entry = format!("<url><loc>{BASE}/{address}</loc>{links}</url>\n");
+        assert!(sitemap.contains(&entry), "{address}: {sitemap}");
+    }
+    assert_eq!(sitemap.matches("<url>").count() * 3, sitemap.matches("<xhtml:link ").count());
+    assert!(!sitemap.contains("404.html"));
 }
 
 #[test]

@@ -2,10 +2,11 @@
 //!
 //! What is used here is what the documentation promises to authors of themes for both engines.
 
-use planpress::theme::View;
+use planpress::theme::{View, open_over};
+use planpress::tree::Tree;
 use serde_json::json;
 
-use super::{open, page, sound};
+use super::{open, page, report, sound};
 
 const BASE: &str = "<!doctype html>\n<html lang=\"{{ site.language }}\">
 <title>{% block title %}{{ site.title }}{% endblock %}</title>
@@ -102,6 +103,41 @@ fn render(engine: &str) -> String {
 fn both_engines_write_the_same_bytes() {
     let minijinja = render("minijinja");
     assert_eq!(minijinja, render("tera"));
+}
+
+#[test]
+fn both_engines_speak_every_language_of_a_theme() {
+    let marked = "{% for part in link.parts %}{{ part.open_html|safe }}{{ part.text }}{{ part.close_html|safe }}{% endfor %}";
+    let template = format!(
+        "<html lang=\"{{{{ site.language }}}}\">{{{{ words.task }}}}<p{{{{ lang_html|safe }}}}>{marked}"
+    );
+    let render = |engine: &str, language: &str| {
+        let manifest = format!("contract = 1\nengine = '{engine}'\n");
+        let theme = Tree::of([
+            ("thu/theme.toml", &*manifest),
+            ("thu/templates/home.html", &*template),
+            ("thu/i18n/vi.toml", "task = 'Nhiệm vụ'\n"),
+            ("thu/i18n/en.toml", "task = 'Task'\n"),
+        ]);
+        let languages = ["vi".to_owned(), "en".to_owned()];
+        let (theme, faults) = open_over(&Tree::default(), &theme, "thu", &languages);
+        let theme = theme.unwrap_or_else(|| panic!("{}", report(&faults)));
+        let parts = json!([
+            { "open_html": "", "text": "Task 1: ", "close_html": "" },
+            { "open_html": "<span lang=\"vi\">", "text": "Họp <&>", "close_html": "</span>" },
+        ]);
+        let view = View::new()
+            .with("site", &json!({ "language": language }))
+            .with("lang_html", " lang=\"vi\"")
+            .with("link", &json!({ "parts": parts }));
+        theme.render(language, "home.html", &view).expect("a page")
+    };
+    for (language, word) in [("vi", "Nhiệm vụ"), ("en", "Task")] {
+        let page = render("minijinja", language);
+        assert_eq!(page, render("tera", language));
+        let words = "<p lang=\"vi\">Task 1: <span lang=\"vi\">Họp &lt;&amp;&gt;</span>";
+        assert_eq!(page, format!("<html lang=\"{language}\">{word}{words}"));
+    }
 }
 
 #[test]
