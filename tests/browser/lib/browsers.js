@@ -50,6 +50,8 @@ export class Chromium {
     return Tab.on(page, settings, {
       addScript: (script) => page.addInitScript(script),
       resize: (width, height) => page.setViewportSize({ width, height }),
+      nightfall: () => page.emulateMedia({ colorScheme: 'dark' }),
+      daybreak: () => page.emulateMedia({ colorScheme: 'light' }),
       accessibilityNodes: async () => {
         const session = await context.newCDPSession(page);
         const { nodes } = await session.send('Accessibility.getFullAXTree');

@@ -12,7 +12,7 @@ export class Tab {
   #settings;
   #watcher;
 
-  /** `driver` holds the acts that the two libraries name differently (addScript, resize, close), and one that only Chromium knows. */
+  /** `driver` holds the acts that the two libraries name differently (addScript, resize, close), and those that only Chromium knows. */
   static async on(page, settings, driver) {
     const tab = new Tab();
     tab.#page = page;
@@ -105,6 +105,15 @@ export class Tab {
   /** Makes the window this wide. */
   resize(width, height = 800) {
     return this.#driver.resize(width, height);
+  }
+
+  /** Turns the page that is shown to dark colours, and back; Firefox can only start so. */
+  nightfall() {
+    return this.#driver.nightfall();
+  }
+
+  daybreak() {
+    return this.#driver.daybreak();
   }
 
   /** What the page hands to a screen reader, as Chromium's protocol has it; Firefox's has no such question. */
