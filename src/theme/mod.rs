@@ -120,7 +120,6 @@ fn assemble(name: &str, languages: &[String], layers: &Layers, faults: &Faults) 
     let templates = layers.templates(faults);
     let source = |t: &Template| (t.name.clone(), (t.known_as.clone(), Arc::clone(&t.source)));
     let sources = templates.iter().map(source).collect();
-    let wanted = wanted(&templates, layers);
     let mut tongues = Vec::new();
     for language in languages {
         let words = words(language, layers, faults);
@@ -128,6 +127,7 @@ fn assemble(name: &str, languages: &[String], layers: &Layers, faults: &Faults) 
         let engine = compile(kind, &templates, &words, &sources, faults)?;
         tongues.push(Tongue { words, engine });
     }
+    let wanted = wanted(&templates, &tongues, layers);
     let assets = assets.into_iter().map(|(path, file)| asset(path, file)).collect();
     Some(Theme {
         name: name.to_owned(),
@@ -197,15 +197,22 @@ fn quoting(languages: &[String], layers: &Layers) -> Option<Words> {
 
 /// The words that templates ask for and that some language of the theme has. One that no language has is a fault of its
 /// template, and told at its place there when a page is made.
-fn wanted(templates: &[Template], layers: &Layers) -> BTreeSet<String> {
+fn wanted(templates: &[Template], tongues: &[Tongue], layers: &Layers) -> BTreeSet<String> {
+    let is_known = |words: &Words, key: &String| words.get(key).is_some();
+    let (mut wanted, mut unknown): (BTreeSet<String>, BTreeSet<String>) = used::words(templates)
+        .into_iter()
+        .partition(|key| tongues.iter().any(|tongue| is_known(&tongue.words, key)));
+    if unknown.is_empty() {
+        return wanted;
+    }
     // Faults of a catalogue that the site does not use are of no interest to it.
     let of = |language: &String| {
         let catalogues = layers.catalogues(language, &Faults::default());
         Words::read(language, &catalogues, &Faults::default())
     };
-    let known: Vec<Words> = layers.languages().iter().map(of).collect();
-    let mut wanted = used::words(templates);
-    wanted.retain(|key| known.iter().any(|words| words.get(key).is_some()));
+    let others: Vec<Words> = layers.languages().iter().map(of).collect();
+    unknown.retain(|key| others.iter().any(|words| is_known(words, key)));
+    wanted.append(&mut unknown);
     wanted
 }
 

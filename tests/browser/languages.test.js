@@ -121,7 +121,7 @@ inBothBrowsers((browser) => {
   test('the search page finds English pages', async () => {
     await tab.visit(place, 'en/tim-kiem.html?q=du+l%E1%BB%8Bch');
     await tab.until('results', () => document.querySelector('#ket-qua li') !== null);
-    assert.match(await tab.ask(() => document.querySelector('#trang-thai').textContent), /^\d+ results\.$/);
+    assert.match(await tab.ask(() => document.querySelector('#trang-thai').textContent), /^Results: \d+\.$/);
     await followFirst('#ket-qua .task-head a');
   });
 

@@ -82,19 +82,12 @@ pub(super) fn page(
         heading_lang_html: heading_lang_html(here, route),
         languages: languages(here, route),
         home: here.href(&Route::Home),
-        pages: pages(here),
         search: here.href(&Route::Search),
         search_engine: format!("{}?v={}", here.href(&Route::SearchClient), client_version()),
         nav: nav(here, route),
         breadcrumbs: breadcrumbs(here, route, subject.above),
         prose: prose(here),
     }
-}
-
-/// The way to the first folder of the pages in the language of this one.
-fn pages(here: &Here<'_>) -> String {
-    let folder = here.further.map(|language| format!("{language}/"));
-    here.root() + &folder.unwrap_or_default()
 }
 
 /// The mark on the heading: as on the page's name, save that the site's title and a task's by the editors are Vietnamese.

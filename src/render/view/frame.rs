@@ -127,8 +127,6 @@ pub struct PageView {
     pub languages: Vec<LanguageView>,
     /// The home page.
     pub home: String,
-    /// The way to the first folder of the pages in this language: `root`, and in a further language "en/" behind it.
-    pub pages: String,
     /// The search page, the `action` of a search form whose field is `q`.
     pub search: String,
     /// The script that searches, for pages that load it when search is used.

@@ -15,8 +15,6 @@
   const PAUSE = 120;
   const REST = 700;
   const SUGGESTED = 6;
-  // The mark on words of the plan, where the page is in another language.
-  const VIETNAMESE = document.documentElement.lang === "vi" ? {} : { lang: "vi" };
   // How much of a text stands before its first match where the text is cut.
   const BEFORE = 80;
 
@@ -30,11 +28,6 @@
   /* A phrase with its places in braces filled. */
   function fill(phrase, values) {
     return phrase.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
-  }
-
-  /* How many results there are; a language may say one of them otherwise than many. */
-  function counted(words, count) {
-    return fill((count === 1 && words.countOne) || words.count, { count });
   }
 
   /* A text with its marks, [start, end] each, cut around the first of them where it is longer than `longest`. */
@@ -122,14 +115,10 @@
       rest = setTimeout(() => (status.textContent = text), REST);
     }
 
-    function to(wanted, ...parts) {
-      return element("a", { class: "search-all", href: form.getAttribute("action") + address(wanted) }, ...parts);
-    }
-
     function item(result) {
       const number = element("span", { class: "search-number" }, marked(result.card.number, result.marks.number));
-      const text = element("span", { class: "published", ...VIETNAMESE }, marked(result.card.text, result.marks.text, 110));
-      return element("li", { "data-task": result.task }, element("a", { href: (words.pages || words.root) + result.card.href }, number, " ", text));
+      const text = element("span", { class: "published", lang: "vi" }, marked(result.card.text, result.marks.text, 110));
+      return element("li", { "data-task": result.task }, element("a", { href: words.root + result.card.href }, number, " ", text));
     }
 
     function show(vks) {
@@ -138,10 +127,11 @@
       if (!query.trim() || document.activeElement !== field) return;
       const found = vks.search(query, { limit: SUGGESTED });
       const count = { count: found.total };
+      const to = (wanted, ...text) => element("a", { class: "search-all", href: form.getAttribute("action") + address(wanted) }, ...text);
       if (found.total) {
-        open(counted(words, found.total), element("ol", {}, ...found.results.map(item)), to(query, fill(words.all, count)));
+        open(fill(words.count, count), element("ol", {}, ...found.results.map(item)), to(query, fill(words.all, count)));
       } else {
-        const offer = found.nearest ? [to(found.nearest, words.nearest + " ", element("span", VIETNAMESE, found.nearest))] : [];
+        const offer = found.nearest ? [to(found.nearest, words.nearest + " ", element("span", { lang: "vi" }, found.nearest))] : [];
         open(words.none, element("p", {}, words.none), ...offer);
       }
     }
@@ -186,6 +176,6 @@
     field.select();
   });
 
-  window.timKiem = { VIETNAMESE, PAUSE, REST, element, counted, marked, load, arrows, address, form, field };
+  window.timKiem = { PAUSE, REST, element, fill, marked, load, arrows, address, form, field };
   if (!document.getElementById("ket-qua")) suggest(form, field);
 })();

@@ -12,7 +12,7 @@
   "use strict";
 
   if (!window.timKiem || !document.getElementById("ket-qua")) return;
-  const { VIETNAMESE, PAUSE, REST, element, counted, marked, load, arrows, address, form, field } = window.timKiem;
+  const { PAUSE, REST, element, fill, marked, load, arrows, address, form, field } = window.timKiem;
   const PAGE = 20;
   const FEW = 8;
   const LONGEST_TEXT = 300;
@@ -65,7 +65,7 @@
   function item(result) {
     const made = at("mau-ket-qua").content.cloneNode(true).firstElementChild;
     made.setAttribute("data-task", result.task);
-    made.querySelector("a").setAttribute("href", (words.pages || words.root) + result.card.href);
+    made.querySelector("a").setAttribute("href", words.root + result.card.href);
     for (const place of made.querySelectorAll("[data-of]")) {
       const text = result.card[place.dataset.of];
       if (text) place.append(marked(text, result.marks[place.dataset.of] || [], place.dataset.of === "text" && LONGEST_TEXT));
@@ -119,7 +119,7 @@
       if (timer) return;
       const found = vks.search(field.value, { facets: chosen, limit });
       finish(found);
-      say(found.total ? counted(words, found.total) : narrowed ? words.filtered : words.none, pause);
+      say(found.total ? fill(words.count, { count: found.total }) : narrowed ? words.filtered : words.none, pause);
     }, () => {
       finish(NOTHING);
       say(words.failed, 0);
@@ -138,24 +138,19 @@
     show(0);
   }
 
-  /* The mark on the values of a facet: only years are in no language. */
-  function markOf(facet) {
-    return facet.key === "year" ? {} : VIETNAMESE;
-  }
-
   function option(facet, one) {
     const box = element("input", { type: "checkbox", id: facet.name + ":" + one.id });
     box.checked = chosen[facet.key].includes(one.id);
     box.addEventListener("change", () => toggle(facet, one.id));
     const seen = element("span", { class: "count", "aria-hidden": "true" }, one.count);
-    const heard = element("span", { class: "vh" }, ": " + counted(words, one.count));
-    return element("li", {}, element("label", {}, box, element("span", markOf(facet), one.label), " ", seen, heard));
+    const heard = element("span", { class: "vh" }, ": " + fill(words.count, { count: one.count }));
+    return element("li", {}, element("label", {}, box, element("span", { lang: "vi" }, one.label), " ", seen, heard));
   }
 
-  function chip(facet, one) {
-    const [before, after] = words.remove.split("{label}").map((part) => element("span", { class: "vh" }, part.trim()));
-    const name = element("span", markOf(facet), one ? one.label : "");
-    return element("button", { type: "button" }, before, " ", name, after, element("span", { "aria-hidden": "true" }, " ×"));
+  function chip({ label }) {
+    const [before, after] = words.remove.split("{label}").map((part) => element("span", { class: "vh" }, part));
+    const cross = element("span", { "aria-hidden": "true" }, " ×");
+    return element("button", { type: "button" }, before, element("span", { lang: "vi" }, label), after, cross);
   }
 
   function showFacets(counts) {
@@ -169,7 +164,7 @@
       facet.more.hidden = shown.length === known.length;
       facet.box.hidden = !known.length;
       ids.forEach((id) => {
-        const button = chip(facet, known.find((one) => one.id === id) || { label: id });
+        const button = chip(known.find((one) => one.id === id) || { label: id });
         button.addEventListener("click", () => drop(facet, id, button));
         active.push(element("li", {}, button));
       });

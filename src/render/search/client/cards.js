@@ -85,11 +85,11 @@ function card(hit) {
   var row = docs.tasks[hit.place];
   var plan = docs.plans[row[0]];
   var own = belongs(hit);
-  // A page in a further language calls tasks by its own words.
+  // A page in a further language calls tasks by its own words, and leads to their pages in it.
   var labels = docs.labels && docs.labels[document.documentElement.lang];
   return {
     task: plan.id + "/" + row[1],
-    href: "nhiem-vu/" + plan.id + "/" + row[1] + ".html",
+    href: (labels ? document.documentElement.lang + "/" : "") + "nhiem-vu/" + plan.id + "/" + row[1] + ".html",
     number: labels ? labels[hit.place] : row[2],
     text: row[3],
     lead: row[6].map(function (mention) { return docs.mentions[mention][0]; }).join("; "),
