@@ -265,6 +265,21 @@ pub fn plain(markdown: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// The words of the first paragraph, if there is one.
+///
+/// ```
+/// assert_eq!(planpress::markdown::opening("# Nguồn\n\nTừ *cổng*\n\nHết"), Some("Từ cổng".to_owned()));
+/// ```
+#[must_use]
+pub fn opening(markdown: &str) -> Option<String> {
+    let paragraph: String = parser(markdown)
+        .skip_while(|event| !matches!(event, Event::Start(Tag::Paragraph)))
+        .take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)))
+        .map(|event| spoken(&event).to_owned())
+        .collect();
+    Some(text::one_line(&paragraph)).filter(|words| !words.is_empty())
+}
+
 /// What an event adds to the words of a text.
 fn spoken<'e>(event: &'e Event<'_>) -> &'e str {
     match event {

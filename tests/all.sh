@@ -93,6 +93,11 @@ browser_suite() {
     PLANPRESS_SITE_LANGUAGES=$work/languages PLANPRESS_SITE_LARGE=$work/large/public npm test)
 }
 
+# By itself, since it measures time.
+lighthouse() {
+  (cd tests/browser && PLANPRESS_SITE=$work/cong-bo PLANPRESS_SITE_GIAY=$work/giay npm run lighthouse)
+}
+
 step "set-up: browsers" browsers
 step "set-up: rustfmt and clippy" rust_components
 step "set-up: packages of the search and browser suites" test_packages
@@ -108,5 +113,6 @@ step "planpress build, two languages" both_languages
 step "planpress build, 1,000 tasks" large_site
 step "search suite" search_suite
 step "browser suite" browser_suite
+step "Lighthouse" lighthouse
 
 printf '\nsteps: %d passed, 0 failed\n' "$passed"

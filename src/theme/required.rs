@@ -99,6 +99,7 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "nav_home",
     "nav_search",
     "not_found_heading",
+    "not_found_text",
     "ongoing",
     "ongoing_count",
     "ongoing_count_one",

@@ -5,22 +5,27 @@ use super::here::{Here, PlanAt};
 use super::lists::{self, Within};
 use super::row::row;
 use super::{Subject, downloads, plan as plan_compose};
+use crate::markdown;
 use crate::model::{Prose, Task};
 use crate::render::view::{
     DataFileView, DataView, HomeView, LinkView, PlanDataView, ProseView, QuarterView, SearchView,
     TaskRowView, YearView,
 };
 use crate::site::Route;
+use crate::text;
 
 /// How many lead agencies the home page shows.
 const HOME_LEADS: usize = 10;
 
-fn plain_subject(here: &Here<'_>, heading: &str, description: Option<&str>) -> Subject {
+/// How much of a prose page's first paragraph describes it to search engines, in characters.
+const PROSE_DESCRIPTION: usize = 200;
+
+fn plain_subject(here: &Here<'_>, heading: &str, description: &str) -> Subject {
     let heading = here.say(heading, &[]);
     Subject {
         title: heading.clone(),
         heading,
-        description: description.map(|key| here.say(key, &[])),
+        description: Some(here.say(description, &[])),
         above: Vec::new(),
     }
 }
@@ -109,7 +114,7 @@ pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearVie
 }
 
 pub(super) fn search_subject(here: &Here<'_>) -> Subject {
-    plain_subject(here, "search_heading", Some("description_search"))
+    plain_subject(here, "search_heading", "description_search")
 }
 
 pub(super) fn search(here: &Here<'_>) -> SearchView {
@@ -142,7 +147,7 @@ pub(super) fn search(here: &Here<'_>) -> SearchView {
 }
 
 pub(super) fn data_subject(here: &Here<'_>) -> Subject {
-    plain_subject(here, "data_heading", Some("description_data"))
+    plain_subject(here, "data_heading", "description_data")
 }
 
 pub(super) fn data(here: &Here<'_>) -> DataView {
@@ -178,7 +183,8 @@ pub(super) fn prose_subject(prose: &Prose) -> Subject {
     Subject {
         heading: prose.title.clone(),
         title: prose.title.clone(),
-        description: None,
+        description: markdown::opening(prose.body.markdown.text())
+            .map(|words| text::excerpt(&words, PROSE_DESCRIPTION)),
         above: Vec::new(),
     }
 }
@@ -188,5 +194,5 @@ pub(super) fn prose(here: &Here<'_>, prose: &Prose) -> ProseView {
 }
 
 pub(super) fn not_found_subject(here: &Here<'_>) -> Subject {
-    plain_subject(here, "not_found_heading", None)
+    plain_subject(here, "not_found_heading", "not_found_text")
 }

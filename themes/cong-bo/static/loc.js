@@ -48,9 +48,15 @@
     const named = (role, ids) => split(ids).map((agency) => ({ "co-quan": agency, "vai-tro": role, noi: places[agency] }));
     const list = element.closest(".involvement");
     rows.push({
-      own, task: element.dataset.task, words: spelt(element.textContent), list: list && list.id,
+      own, task: element.dataset.task, element, list: list && list.id,
       "linh-vuc": split(linhVuc), nam: split(nam), mentions: named("chu-tri", chuTri).concat(named("phoi-hop", phoiHop)),
     });
+  }
+
+  /* The words of a row; taken apart when they are first asked for, since most readers come to read. */
+  function wordsOf(row) {
+    row.words = row.words || spelt(row.element.textContent);
+    return row.words;
   }
 
   function split(ids) {
@@ -102,7 +108,7 @@
 
   function show() {
     const typed = spelt(text.value);
-    const told = rows.filter((row) => typed.every((one) => row.words.some((word) => begins(word, one))));
+    const told = rows.filter((row) => typed.every((one) => wordsOf(row).some((word) => begins(word, one))));
     const left = told.filter((row) => selects.every((select) => fits(row, select)));
     selects.forEach((select) => count(select, told));
 
