@@ -37,20 +37,24 @@
   /* What is hidden with its last row: headings of the table, lists and sections; and every row. */
   const boxes = new Set();
   const rows = [];
-  let headings = [];
-  for (const element of scope.querySelectorAll("[data-level], [data-chu-tri]")) {
-    const { level, linhVuc, nam, chuTri, phoiHop } = element.dataset;
-    if (level) headings = headings.filter((heading) => heading.dataset.level < level).concat(element);
-    const own = new Set();
-    for (let box of headings.concat(element)) for (; box !== scope; box = box.parentNode) own.add(box);
-    own.forEach((box) => boxes.add(box));
-    if (level) continue;
-    const named = (role, ids) => split(ids).map((agency) => ({ "co-quan": agency, "vai-tro": role, noi: places[agency] }));
-    const list = element.closest(".involvement");
-    rows.push({
-      own, task: element.dataset.task, element, list: list && list.id,
-      "linh-vuc": split(linhVuc), nam: split(nam), mentions: named("chu-tri", chuTri).concat(named("phoi-hop", phoiHop)),
-    });
+
+  /* Looks at the rows when they are first asked about: most readers come to read, on a phone whose panel is closed. */
+  function look() {
+    let headings = [];
+    for (const element of scope.querySelectorAll("[data-level], [data-chu-tri]")) {
+      const { level, linhVuc, nam, chuTri, phoiHop } = element.dataset;
+      if (level) headings = headings.filter((heading) => heading.dataset.level < level).concat(element);
+      const own = new Set();
+      for (let box of headings.concat(element)) for (; box !== scope; box = box.parentNode) own.add(box);
+      own.forEach((box) => boxes.add(box));
+      if (level) continue;
+      const named = (role, ids) => split(ids).map((agency) => ({ "co-quan": agency, "vai-tro": role, noi: places[agency] }));
+      const list = element.closest(".involvement");
+      rows.push({
+        own, task: element.dataset.task, element, list: list && list.id,
+        "linh-vuc": split(linhVuc), nam: split(nam), mentions: named("chu-tri", chuTri).concat(named("phoi-hop", phoiHop)),
+      });
+    }
   }
 
   /* The words of a row; taken apart when they are first asked for, since most readers come to read. */
@@ -107,12 +111,18 @@
   }
 
   function show() {
+    const by = fields.filter((field) => field.value.trim());
+    if (!rows.length && !panel.open && !by.length) {
+      const total = new Set(Array.from(scope.querySelectorAll("[data-chu-tri]"), (row) => row.dataset.task)).size;
+      status.textContent = fill(words.all, { count: total, total });
+      return;
+    }
+    if (!rows.length) look();
     const typed = spelt(text.value);
     const told = rows.filter((row) => typed.every((one) => wordsOf(row).some((word) => begins(word, one))));
     const left = told.filter((row) => selects.every((select) => fits(row, select)));
     selects.forEach((select) => count(select, told));
 
-    const by = fields.filter((field) => field.value.trim());
     boxes.forEach((box) => (box.hidden = by.length > 0));
     for (const row of left) row.own.forEach((box) => (box.hidden = false));
     for (const link of scope.querySelectorAll(".jumps a")) link.parentNode.hidden = document.getElementById(link.hash.slice(1)).hidden;
@@ -181,6 +191,7 @@
   });
 
   panel.open = matchMedia("(min-width: 56rem)").matches;
+  panel.addEventListener("toggle", show, { once: true });
   form.hidden = false;
   read();
 })();
