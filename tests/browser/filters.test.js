@@ -142,6 +142,19 @@ inBothBrowsers((browser) => {
       await tab.until('the whole list', (count) => [...document.querySelectorAll('[data-chu-tri]')].filter((row) => row.checkVisibility()).length === count, all.length);
     });
 
+    test('a year’s quarters are narrowed as lists are, and empty ones stand only while nothing is asked', async () => {
+      const year = '2023';
+      await tab.visit(place, `nam/${plan.id}/${year}.html`);
+      const emptyQuarters = () => [...document.querySelectorAll('.year-section')].filter((one) => one.checkVisibility() && !one.querySelector('.tasks')).map(({ id }) => id);
+      assert.ok((await tab.ask(emptyQuarters)).length > 0);
+      const own = (task) => HOLDS.nam(task, year) || HOLDS.nam(task, 'thuong-xuyen');
+      const inOrder = (ids) => [...ids].sort();
+      assert.deepEqual(inOrder(await tab.ask(visibleTasks)), inOrder(idsWhere(own)));
+      await tab.ask(chooseAll, { 'co-quan': BUSIEST });
+      assert.deepEqual(inOrder(await tab.ask(visibleTasks)), inOrder(idsWhere((task) => own(task) && HOLDS['co-quan'](task, BUSIEST))));
+      assert.deepEqual(await tab.ask(emptyQuarters), []);
+    });
+
     test('what is filtered says that files and numbers are of the whole list', async () => {
       await tab.visit(place, PLAN);
       assert.equal(await tab.ask(() => document.querySelector('.filter-note').checkVisibility()), false);

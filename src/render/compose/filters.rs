@@ -21,9 +21,17 @@ const FEWEST: usize = 5;
 /// Longest value of a place.
 const PLACE: usize = 40;
 
-/// The filters of a table: roles are those of the agencies that tasks name.
+/// The filters of a table.
 pub(super) fn of_table(here: &Here<'_>, rows: &[RowView]) -> Option<FiltersView> {
-    let tasks: Vec<&TaskRowView> = rows.iter().filter_map(|row| row.task.as_ref()).collect();
+    of_tasks(here, rows.iter().filter_map(|row| row.task.as_ref()))
+}
+
+/// The filters of a list: roles are those of the agencies that tasks name.
+pub(super) fn of_tasks<'v>(
+    here: &Here<'_>,
+    tasks: impl Iterator<Item = &'v TaskRowView>,
+) -> Option<FiltersView> {
+    let tasks: Vec<&TaskRowView> = tasks.collect();
     let has_role =
         |of: fn(&TaskRowView) -> &[MentionView]| tasks.iter().any(|task| !of(task).is_empty());
     let led = has_role(|task| &task.lead).then(|| ("chu-tri", here.say("involvement_led", &[])));

@@ -4,7 +4,7 @@ use super::examples::{examples, in_address};
 use super::here::{Here, PlanAt};
 use super::lists::{self, Within};
 use super::row::row;
-use super::{Subject, downloads, plan as plan_compose};
+use super::{Subject, downloads, filters, plan as plan_compose};
 use crate::markdown;
 use crate::model::{Prose, Task};
 use crate::render::view::{
@@ -104,6 +104,7 @@ pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearVie
         plan: here.plan_link(at.plan),
         previous: neighbour(index.checked_sub(1)),
         next: neighbour(index.checked_add(1)),
+        filters: filters::of_tasks(here, sections.iter().flat_map(|section| &section.tasks)),
         sections,
         dated_count: entry.count(),
         dated_in_words: here.counted("dated_count", entry.count()),

@@ -1,7 +1,7 @@
 //! A plan and its parts as `Legislation`, from plan to domain to task.
 //!
 //! A task is a part of the document, and its subject an `Action`: whoever leads acts, whoever coordinates takes part. The
-//! days are the document's (`temporalCoverage`); no status is given, since only recorded results say one, in words.
+//! days are the document's (`temporalCoverage`). Of a task's standing only a withdrawal is told; results are recorded in words.
 
 use serde_json::{Value, json};
 
@@ -87,6 +87,8 @@ pub(super) fn task(here: &Here<'_>, plan: &Plan, task: &Task) -> Value {
             "legislationIdentifier": task_citation(here, plan, task),
             "text": task.text(),
             "temporalCoverage": task.period.as_ref().and_then(coverage),
+            "legislationLegalForce":
+                task.withdrawn.is_some().then_some("https://schema.org/NotInForce"),
             "about": is_assigned.then_some(action),
             "isPartOf": whole,
         }),

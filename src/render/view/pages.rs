@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::filters::FiltersView;
 use super::frame::{LinkView, MixedLinkView};
 use super::plan::{LeadView, PlanView};
 use super::row::TaskRowView;
@@ -41,6 +42,8 @@ pub struct YearView {
     pub next: Option<MixedLinkView>,
     /// The four quarters and the whole year, always all five, then "thuong-xuyen".
     pub sections: Vec<QuarterView>,
+    /// What the sections can be narrowed by; absent of a year of few tasks.
+    pub filters: Option<FiltersView>,
     /// How many dated tasks are active in the year.
     pub dated_count: usize,
     /// The same in words: "12 nhiệm vụ có thời hạn".

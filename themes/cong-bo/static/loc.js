@@ -40,6 +40,8 @@
 
   /* Looks at the rows when they are first asked about: most readers come to read, on a phone whose panel is closed. */
   function look() {
+    // A list that is empty from the first stands only while nothing is asked.
+    for (const list of scope.querySelectorAll(".involvement, .year-section")) boxes.add(list);
     let headings = [];
     for (const element of scope.querySelectorAll("[data-level], [data-chu-tri]")) {
       const { level, linhVuc, nam, chuTri, phoiHop } = element.dataset;
