@@ -1,9 +1,11 @@
 // A static file server that does as little as the plainest host: GET and HEAD, a type for each ending, index.html for
-// a folder, 404.html for what is not there. No redirects, no rewriting, no compression: what works here works anywhere.
+// a folder, 404.html for what is not there. No redirects, no rewriting, no compression unless it is asked for: what works
+// here works anywhere.
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -27,12 +29,18 @@ const TYPES = {
 /** A search for 10,000 letters must reach the page, not this server's limit on the length of a request. */
 const MAX_HEADER_BYTES = 256 * 1024;
 
+/** What a host does that sends everything compressed, as most public ones do with text. */
+export const COMPRESSED = { headers: { 'content-encoding': 'gzip' }, encode: (body) => gzipSync(body) };
+
+const PLAIN = { headers: {}, encode: (body) => body };
+
 /** Serves a folder under a path such as `/` or `/mot/thu-muc/`; everything outside that path is not found. */
-export async function serve(folder, mount) {
+export async function serve(folder, mount, { headers, encode } = PLAIN) {
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, async (request, response) => {
     const { status, type, body } = await answer(folder, mount, request);
-    response.writeHead(status, { 'content-type': type, 'content-length': body.length, 'cache-control': 'no-store' });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    const sent = encode(body);
+    response.writeHead(status, { 'content-type': type, 'content-length': sent.length, 'cache-control': 'no-store', ...headers });
+    response.end(request.method === 'HEAD' ? undefined : sent);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return {
