@@ -4,8 +4,7 @@
 //! differ, such words are marked, so that they are read out as what they are; a Vietnamese page has no marks.
 
 use super::here::Here;
-use crate::model::VIETNAMESE;
-use crate::model::{Day, PartialDate, Precision};
+use crate::model::{Day, PartialDate, Precision, VIETNAMESE};
 use crate::render::view::{LanguageView, LinkView, MixedLinkView, PhraseView};
 use crate::site::Route;
 use crate::text;
