@@ -37,6 +37,8 @@ pub(crate) enum Verb {
         root: PathBuf,
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        #[arg(long)]
+        keep_addresses: bool,
         #[arg(long, value_name = "PAGE")]
         view: Option<String>,
     },
@@ -47,6 +49,8 @@ pub(crate) enum Verb {
     Check {
         #[arg(long, default_value = ".", value_name = "DIR")]
         root: PathBuf,
+        #[arg(long, value_name = "PUBLISHED")]
+        published: Option<PathBuf>,
     },
     Serve {
         #[arg(long, default_value = ".", value_name = "DIR")]

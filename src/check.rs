@@ -4,6 +4,7 @@
 //! finished pages, whoever made them, and [`LinkSink::faults`] compares them with what the site has.
 
 mod links;
+pub mod published;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown;

@@ -27,7 +27,7 @@
 //! ```text
 //!  9 main · args · console   8 serve   7 pipeline   6 render · check   5 site
 //!  4 content · import · theme · config · markdown · starter      files (the disk; none of these siblings knows it)
-//!  3 model · document   2 diagnostic   1 source   0 tree · text · syllable · hash · progress · analyzer
+//!  3 model · document   2 diagnostic   1 source · manifest   0 tree · text · syllable · hash · progress · analyzer
 //! ```
 //!
 //! # Invariants
@@ -53,6 +53,7 @@ pub mod document;
 pub mod files;
 pub mod hash;
 pub mod import;
+pub mod manifest;
 pub mod markdown;
 pub mod model;
 pub mod pipeline;

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use args::{Cli, DocumentArgs, ImportArgs, ThemeVerb, Verb};
 use console::Console;
 use planpress::diagnostic::Messages;
-use planpress::pipeline::{self, Imported, Outcome};
+use planpress::pipeline::{self, BuildOptions, Imported, KeepAddresses, Outcome};
 use planpress::serve;
 
 /// Exit code of a command line that was wrong.
@@ -54,15 +54,15 @@ fn run(cli: &Cli, console: &Console) -> bool {
         Verb::Build { root, view: Some(page), .. } => {
             console.report(pipeline::view(root, page)).is_some_and(|json| console.print(&json))
         }
-        Verb::Build { root, out, view: None } => {
+        Verb::Build { root, out, keep_addresses, view: None } => {
             let out = out.clone().unwrap_or_else(|| beside(root, "public"));
-            build(root, &out, console)
+            build(root, &out, &options(*keep_addresses), console)
         }
         Verb::Theme { command: ThemeVerb::New { name, extends, root } } => {
             let made = console.report(pipeline::new_theme(root, name, extends));
             made.is_some() && console.say("created-theme", &[("name", name.clone())])
         }
-        Verb::Check { root } => check(root, console),
+        Verb::Check { root, published } => check(root, published.as_deref(), console),
         Verb::Serve { root, port } => {
             let tell = |event: serve::Event<'_>| console.serve_event(&event);
             match serve::run(root, *port, &tell) {
@@ -154,9 +154,15 @@ fn document(file: &Path, arguments: &DocumentArgs, console: &Console) -> bool {
     told
 }
 
-fn build(root: &Path, out: &Path, console: &Console) -> bool {
+/// How a build goes about its work; the time of the sources is the environment's to say (reproducible-builds.org).
+fn options(keep_addresses: bool) -> BuildOptions {
+    let addresses = if keep_addresses { KeepAddresses::Demand } else { KeepAddresses::Warn };
+    BuildOptions { addresses, source_date: env::var("SOURCE_DATE_EPOCH").ok() }
+}
+
+fn build(root: &Path, out: &Path, options: &BuildOptions, console: &Console) -> bool {
     let bar = console.bar();
-    let outcome = pipeline::build(root, out, &bar);
+    let outcome = pipeline::build(root, out, options, &bar);
     bar.finish();
     let Some(built) = console.report(outcome) else {
         console.hint("nothing-published", &[]);
@@ -173,8 +179,8 @@ fn build(root: &Path, out: &Path, console: &Console) -> bool {
     console.say("built", &details) && console.hint("look", &details)
 }
 
-fn check(root: &Path, console: &Console) -> bool {
-    let Some(checked) = console.report(pipeline::check(root)) else { return false };
+fn check(root: &Path, published: Option<&Path>, console: &Console) -> bool {
+    let Some(checked) = console.report(pipeline::check(root, published)) else { return false };
     let details = [("pages", checked.pages.to_string()), ("links", checked.links.to_string())];
     console.say("checked", &details)
 }

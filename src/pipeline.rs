@@ -1,27 +1,29 @@
 //! The commands as straight lines of calls: read, work out, make, write.
 
+mod build;
 mod document;
 mod import;
 mod import_again;
 
 use std::path::Path;
 
+pub use build::{BuildOptions, KeepAddresses, build};
 pub use document::{Made, Pages, document};
 pub use import::{Conduct, Imported, import};
 
-use crate::check::{self, LinkSink};
+use crate::check::{self, LinkSink, published};
 use crate::config;
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::files::{self, Stage, Workspace};
+use crate::files::{self, Workspace};
+use crate::manifest::Manifest;
 use crate::model::is_id;
-use crate::progress::{Progress, Step};
 use crate::render;
 use crate::site::Site;
 use crate::starter;
 use crate::text;
 use crate::theme::{self, Theme};
-use crate::tree::{File, RelPath, Sink, SinkError, Tree, TreeSink};
+use crate::tree::{Tree, TreeSink};
 
 /// What came of a command: its result unless there were faults, and what is to be told.
 #[derive(Debug)]
@@ -88,55 +90,14 @@ pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
         if diagnostics.iter().any(|fault| fault.code == Code::MissingWord) {
             return Outcome::failed(diagnostics.sorted());
         }
-        diagnostics.extend(render::render(&site, &theme, &()).err().unwrap_or_default());
+        diagnostics.extend(
+            render::render(&site, &theme, &render::Options::default(), &())
+                .err()
+                .unwrap_or_default(),
+        );
         return Outcome::failed(diagnostics.sorted());
     }
     Outcome { value: Some(Ready { site, theme }), diagnostics: diagnostics.sorted() }
-}
-
-/// Builds the site of `root` into `out`. When there is a fault, `out` stays as it was.
-#[must_use]
-pub fn build(root: &Path, out: &Path, progress: &dyn Progress) -> Outcome<Built> {
-    let workspace = match files::read(root) {
-        Ok(workspace) => workspace,
-        Err(faults) => return Outcome::failed(faults),
-    };
-    let Outcome { value, mut diagnostics } = prepare(&workspace);
-    let Some(ready) = value else { return Outcome::failed(diagnostics) };
-    match write(&ready, root, out, progress) {
-        Ok(files) => Outcome { value: Some(built(&ready.site, files)), diagnostics },
-        Err(faults) => {
-            diagnostics.extend(faults);
-            Outcome::failed(diagnostics)
-        }
-    }
-}
-
-fn write(
-    ready: &Ready,
-    root: &Path,
-    out: &Path,
-    progress: &dyn Progress,
-) -> Result<usize, Diagnostics> {
-    let stage = Stage::open(root, out)?;
-    progress.start(Step::Building, ready.site.addresses().len());
-    let files = render::render(&ready.site, &ready.theme, &Watched { sink: &stage, progress })?;
-    stage.commit()?;
-    Ok(files)
-}
-
-/// A Sink whose files are counted.
-struct Watched<'a> {
-    sink: &'a dyn Sink,
-    progress: &'a dyn Progress,
-}
-
-impl Sink for Watched<'_> {
-    fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
-        self.sink.put(path, file)?;
-        self.progress.tick();
-        Ok(())
-    }
 }
 
 /// The finished site in memory.
@@ -145,31 +106,39 @@ impl Sink for Watched<'_> {
 /// Faults of templates.
 pub fn build_in_memory(ready: &Ready) -> Result<(Tree, Built), Diagnostics> {
     let sink = TreeSink::default();
-    let files = render::render(&ready.site, &ready.theme, &sink)?;
+    let files = render::render(&ready.site, &ready.theme, &render::Options::default(), &sink)?;
     Ok((sink.into_tree(), built(&ready.site, files)))
 }
 
 fn built(site: &Site, files: usize) -> Built {
     let plans = &site.library.plans;
+    let aliases = site.aliases.iter().filter(|(_, route)| route.template().is_some());
     Built {
         plans: plans.len(),
         tasks: plans.iter().map(|plan| plan.tasks.len()).sum(),
-        pages: site.pages.len() + site.aliases.len(),
+        pages: site.pages.len() + aliases.count(),
         files,
     }
 }
 
-/// Looks for every fault of the content and of the finished pages, and writes nothing.
+/// Looks for every fault of the content and of the finished pages, and writes nothing. With the place of a published site,
+/// or of its manifest, addresses that were published there and are gone are faults, too.
 #[must_use]
-pub fn check(root: &Path) -> Outcome<Checked> {
+pub fn check(root: &Path, published: Option<&Path>) -> Outcome<Checked> {
     let workspace = match files::read(root) {
         Ok(workspace) => workspace,
         Err(faults) => return Outcome::failed(faults),
     };
+    let before = match published.map(manifest).transpose() {
+        Ok(before) => before,
+        Err(fault) => return Outcome::failed(fault),
+    };
     let Outcome { value, mut diagnostics } = prepare(&workspace);
     let Some(ready) = value else { return Outcome::failed(diagnostics) };
+    let lost = before.map(|before| published::lost(&before, &ready.site));
+    diagnostics.extend(lost.map(|lost| published::faults(&lost)).unwrap_or_default());
     let sink = LinkSink::default();
-    let rendered = render::render(&ready.site, &ready.theme, &sink);
+    let rendered = render::render(&ready.site, &ready.theme, &render::Options::default(), &sink);
     let (links, pages) = sink.counts();
     diagnostics.extend(match rendered {
         Ok(_) => sink.faults(&ready.site),
@@ -177,6 +146,15 @@ pub fn check(root: &Path) -> Outcome<Checked> {
     });
     let value = (!diagnostics.has_errors()).then_some(Checked { links, pages });
     Outcome { value, diagnostics }
+}
+
+/// The manifest at a place: a file, or the folder that it stands in.
+fn manifest(place: &Path) -> Result<Manifest, Diagnostic> {
+    let bytes = files::read_manifest(place)?;
+    Manifest::parse(&bytes).map_err(|reason| {
+        let fault = Diagnostic::new(Code::BadManifest).with("file", place.display());
+        fault.with("reason", reason)
+    })
 }
 
 /// Makes a new site that builds at once, in a folder that is absent or empty; gives the number of its files.

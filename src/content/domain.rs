@@ -48,6 +48,7 @@ fn read(id: DomainId, table: &Table<'_>, body: &Span, parts: &[Part]) -> Option<
         order: order?.value,
         groups,
         introduction: head::prosaic(body),
+        aliases: head::addresses(table, "aliases", "linh-vuc/….html"),
     })
 }
 

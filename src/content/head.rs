@@ -95,3 +95,15 @@ pub(super) fn period(head: &Table<'_>) -> Option<Period> {
     }
     Some(period)
 }
+
+/// Earlier addresses of a page: paths within the site that end in `.html`; `shape` is how one looks.
+pub(super) fn addresses(head: &Table<'_>, key: &str, shape: &str) -> Vec<String> {
+    let address = |alias: Spanned<String>| {
+        let path = RelPath::new(alias.value.clone()).filter(|path| path.extension() == "html");
+        if path.is_none() {
+            head.bad_value(key, &alias, shape);
+        }
+        path.map(|path| path.to_string())
+    };
+    head.texts(key).into_iter().filter_map(address).collect()
+}

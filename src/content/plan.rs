@@ -106,6 +106,7 @@ pub(super) fn parse(
         tasks,
         documents: front.documents,
         introduction: front.introduction,
+        aliases: front.aliases,
     };
     (Some(plan), diagnostics)
 }
@@ -116,6 +117,7 @@ struct Front {
     parts: Vec<Part>,
     documents: Vec<Document>,
     introduction: Prosaic,
+    aliases: Vec<String>,
 }
 
 fn front(head: &Table<'_>, body: &Span, sources: &Tree) -> Option<Front> {
@@ -148,11 +150,13 @@ fn front(head: &Table<'_>, body: &Span, sources: &Tree) -> Option<Front> {
     };
     let parts = head.tables("parts").iter().filter_map(part).collect();
     let documents = documents(head, sources);
+    let aliases = head::addresses(head, "aliases", "ke-hoach/….html");
     (!facts.title.is_empty()).then(|| Front {
         facts,
         parts,
         documents,
         introduction: head::prosaic(body),
+        aliases,
     })
 }
 

@@ -99,6 +99,7 @@ fn entry(table: &Table<'_>) -> Option<Entry> {
         members,
         members_basis: table.plain_text("members_basis"),
         members_certainty: Certainty::of(table.flag("members_certain")),
+        addresses: head::addresses(table, "addresses", "co-quan/….html"),
         kind: kind?,
         id: agency_id(table, id.as_ref()?)?,
         name: text::one_line(&name.as_ref()?.value),

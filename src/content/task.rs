@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::source::{Span, Spanned};
 use crate::text;
-use crate::tree::{File, RelPath};
+use crate::tree::File;
 
 /// What a task's file is read against.
 pub(super) struct TaskContext<'a> {
@@ -69,7 +69,7 @@ fn read(id: TaskId, head: &Table<'_>, body: &Span, context: &TaskContext<'_>) ->
         slips: Vec::new(),
         results: head.tables("result").iter().filter_map(result).collect(),
         withdrawn: head.table("withdrawn").and_then(|table| withdrawal(&table)),
-        aliases: head.texts("aliases").iter().filter_map(|alias| address(head, alias)).collect(),
+        aliases: head::addresses(head, "aliases", "nhiem-vu/….html"),
         notes: head::prosaic(&notes),
         span: head.span().clone(),
     };
@@ -207,13 +207,4 @@ fn slips(head: &Table<'_>, task: &Task) -> Vec<Slip> {
         Some(Slip { printed: printed.value, read: read.value })
     };
     head.tables("sic").iter().filter_map(slip).collect()
-}
-
-/// An earlier address: a path within the site that ends in `.html`.
-fn address(head: &Table<'_>, alias: &Spanned<String>) -> Option<String> {
-    let path = RelPath::new(alias.value.clone()).filter(|path| path.extension() == "html");
-    if path.is_none() {
-        head.bad_value("aliases", alias, "nhiem-vu/….html");
-    }
-    path.map(|path| path.to_string())
 }

@@ -104,6 +104,16 @@ codes! {
     BrokenLink = "broken-link", Error;
     /// A link to a place that its page does not have.
     BrokenFragment = "broken-fragment", Error;
+    /// An address that was published and is gone.
+    AddressLost = "address-lost", Error;
+    /// A fragment that was published and is gone.
+    FragmentLost = "fragment-lost", Error;
+    /// Published addresses that a build makes vanish.
+    AddressesVanish = "addresses-vanish", Warning;
+    /// A file that should be a manifest and is none.
+    BadManifest = "bad-manifest", Error;
+    /// A `SOURCE_DATE_EPOCH` that is no moment.
+    BadSourceDate = "bad-source-date", Error;
     /// A page that the site does not have.
     UnknownPage = "unknown-page", Error;
     /// A link of a kind that prose pages may not have.

@@ -10,7 +10,7 @@ mod write;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-pub use read::{Workspace, read, read_content, read_document};
+pub use read::{Workspace, read, read_content, read_document, read_manifest};
 pub use replace::replace;
 pub use stage::Stage;
 pub use write::{expect_empty, expect_site_or_nothing, write_absent, write_new};

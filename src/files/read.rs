@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::{cannot_read, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::hash::sha256_of;
+use crate::manifest::MANIFEST;
 use crate::text::one_line;
 use crate::tree::{File, RelPath, Stored, Tree};
 
@@ -65,6 +66,15 @@ pub fn read_content(folder: &Path) -> Result<Tree, Diagnostics> {
 /// When it cannot be read, or an office program holds it open.
 pub fn read_document(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+/// The bytes of a site's manifest: of the file that is named, or of the one in a folder.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_manifest(place: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let path = if place.is_dir() { place.join(MANIFEST) } else { place.to_owned() };
+    fs::read(&path).map_err(|error| unreadable(&path, &error))
 }
 
 fn tree(root: &Path, folder: &str) -> Result<Tree, Diagnostics> {

@@ -28,6 +28,8 @@ pub struct Agency {
     pub members_basis: Option<String>,
     /// Whether the list of members is certain.
     pub members_certainty: Certainty,
+    /// Earlier addresses of its page; those of its lists follow.
+    pub addresses: Vec<String>,
 }
 
 /// Whether a fact is beyond doubt.

@@ -4,6 +4,18 @@ use std::fmt;
 
 use jiff::civil;
 
+/// A moment by its seconds since 1970, as `SOURCE_DATE_EPOCH` gives it, in the form of RFC 3339; nothing where it is none.
+///
+/// ```
+/// assert_eq!(planpress::model::moment("1657843200").as_deref(), Some("2022-07-15T00:00:00Z"));
+/// assert_eq!(planpress::model::moment("hôm nay"), None);
+/// ```
+#[must_use]
+pub fn moment(seconds: &str) -> Option<String> {
+    let moment = jiff::Timestamp::from_second(seconds.trim().parse().ok()?).ok()?;
+    Some(moment.to_string())
+}
+
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(civil::Date);

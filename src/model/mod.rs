@@ -14,7 +14,7 @@ mod register;
 mod task;
 
 pub use agency::{Agency, AgencyKind, Certainty, End, Successor};
-pub use date::{Day, PartialDate, Precision};
+pub use date::{Day, PartialDate, Precision, moment};
 pub use draft::{
     Draft, DraftAgency, DraftDocument, DraftDomain, DraftFacts, DraftMention, DraftRegister,
     DraftTask,

@@ -24,6 +24,8 @@ pub struct Plan {
     pub documents: Vec<Document>,
     /// The editors' introduction, Markdown.
     pub introduction: Prosaic,
+    /// Earlier addresses of its page; those of all that belongs to it follow.
+    pub aliases: Vec<String>,
 }
 
 /// What is known of the document itself. What is not known is absent, never made up.
@@ -113,6 +115,8 @@ pub struct Domain {
     pub groups: Vec<Group>,
     /// The editors' introduction, Markdown.
     pub introduction: Prosaic,
+    /// Earlier addresses of its page; those of its lists follow.
+    pub aliases: Vec<String>,
 }
 
 /// A group of tasks within a domain: "1.1 Hỗ trợ quảng bá…".
@@ -174,6 +178,12 @@ impl Domain {
     #[must_use]
     pub fn is_flat(&self) -> bool {
         self.number.is_empty() && self.title.is_empty()
+    }
+
+    /// Whether it is a part that has its tasks directly under it.
+    #[must_use]
+    pub fn stands_for_part(&self) -> bool {
+        self.part.as_ref() == Some(&self.number)
     }
 
     /// A group and the groups above it, outermost first; empty when there is no such group.

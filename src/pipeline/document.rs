@@ -6,7 +6,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Built, Conduct, Imported, Outcome, build, import};
+use super::{BuildOptions, Built, Conduct, Imported, Outcome, build, import};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files;
 use crate::import::ImportOptions;
@@ -64,7 +64,8 @@ pub fn document(
         return failed(diagnostics, faults);
     }
     let out = root.join("public");
-    let Outcome { value, diagnostics: told } = build(&root, &out, progress);
+    let Outcome { value, diagnostics: told } =
+        build(&root, &out, &BuildOptions::default(), progress);
     diagnostics.extend(told);
     let made = |built| {
         let pages = Some(Pages { index: out.join("index.html"), built });

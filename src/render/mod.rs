@@ -7,7 +7,6 @@ mod compose;
 mod data;
 mod linked;
 mod machines;
-mod manifest;
 mod search;
 pub mod view;
 
@@ -15,23 +14,39 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use manifest::MANIFEST;
-
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::hash::sha256;
+use crate::manifest::{FileEntry, MANIFEST, Manifest, SHA256SUMS};
 use crate::site::{Route, Site};
 use crate::theme::{Theme, View};
 use crate::tree::{File, RelPath, Sink, SinkError, Stored};
-use compose::Here;
+use compose::{GENERATOR, Here};
+
+/// What a site is made with, beside its content and its theme.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What it is made from, for its manifest: a hash by the input's name.
+    pub inputs: BTreeMap<String, String>,
+    /// When the sources were last changed, for its manifest.
+    pub date: Option<String>,
+}
 
 /// Makes the whole site. Gives the number of files.
 ///
 /// # Errors
 /// Faults of templates, or of files that the Sink could not take.
-pub fn render(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<usize, Diagnostics> {
-    let data = site.data.iter().chain(&site.machine_files).map(Job::Data);
+pub fn render(
+    site: &Site,
+    theme: &Theme,
+    options: &Options,
+    sink: &dyn Sink,
+) -> Result<usize, Diagnostics> {
+    let data = site.data.iter().chain(&site.machine_files).map(|route| Job::Data(route, None));
     let pages = site.pages.iter().map(|route| Job::Page(route, None));
-    let aliases = site.aliases.iter().map(|(alias, route)| Job::Page(route, Some(alias)));
+    let aliases = site.aliases.iter().map(|(alias, route)| match route.template() {
+        Some(_) => Job::Page(route, Some(alias)),
+        None => Job::Data(route, Some(alias)),
+    });
     // What takes longest comes first. An agency's page may take as long as those of a thousand tasks, so that jobs are
     // dealt out one by one.
     let jobs: Vec<Job<'_>> =
@@ -52,9 +67,7 @@ pub fn render(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<usize, Diag
     }
     files.extend(put_data_index(site, theme, sink, &files)?);
     files.extend(put_copies(site, theme, sink)?);
-    let count = files.len() + 1;
-    put(sink, MANIFEST, manifest::manifest(&files))?;
-    Ok(count)
+    put_manifest(site, options, sink, files)
 }
 
 /// The template of a page and what it sees; nothing for a route that is no page of the site.
@@ -82,8 +95,8 @@ struct Listing {
 enum Job<'a> {
     /// The search index.
     Search,
-    /// A file of data, or one that only machines read.
-    Data(&'a Route),
+    /// A file of data, or one that only machines read, at its own address or at an earlier one.
+    Data(&'a Route, Option<&'a String>),
     /// A page, at its own address or at an earlier one.
     Page(&'a Route, Option<&'a String>),
 }
@@ -95,11 +108,12 @@ fn work(
     job: &Job<'_>,
 ) -> Result<Vec<Listing>, Diagnostic> {
     match job {
-        Job::Data(route) => {
+        Job::Data(route, alias) => {
             let here = at_home(site, theme);
             let bytes = data::file(&here, route).or_else(|| machines::file(&here, route));
             let Some(bytes) = bytes else { return Ok(Vec::new()) };
-            Ok(vec![put(sink, &route.path(), bytes)?])
+            let path = alias.map_or_else(|| route.path(), Clone::clone);
+            Ok(vec![put(sink, &path, bytes)?])
         }
         Job::Page(route, alias) => {
             let own = route.path();
@@ -169,7 +183,37 @@ fn put_copies(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing
             listings.push(copy(sink, &route.path(), &document.file)?);
         }
     }
+    for (alias, route) in &site.aliases {
+        let Route::Document(plan, name) = route else { continue };
+        let documents = site.library.plan(plan).map(|plan| plan.documents.iter());
+        let mut documents = documents.into_iter().flatten();
+        if let Some(document) = documents.find(|document| document.name == *name) {
+            listings.push(copy(sink, alias, &document.file)?);
+        }
+    }
     Ok(listings)
+}
+
+/// The manifest of all other files, and the same for `sha256sum`. Gives the number of all files.
+fn put_manifest(
+    site: &Site,
+    options: &Options,
+    sink: &dyn Sink,
+    listings: Vec<Listing>,
+) -> Result<usize, Diagnostics> {
+    let entry = |listing: Listing| {
+        let file = FileEntry { sha256: listing.sha256, bytes: listing.size, served: true };
+        (listing.path, file)
+    };
+    let manifest = Manifest {
+        date: options.date.clone(),
+        inputs: options.inputs.clone(),
+        addresses: site.published(),
+        ..Manifest::new(GENERATOR, listings.into_iter().map(entry).collect())
+    };
+    put(sink, SHA256SUMS, manifest.sums().into_bytes())?;
+    put(sink, MANIFEST, data::json(&manifest))?;
+    Ok(manifest.files.len() + 2)
 }
 
 fn put(sink: &dyn Sink, path: &str, bytes: Vec<u8>) -> Result<Listing, Diagnostic> {

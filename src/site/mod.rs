@@ -5,6 +5,8 @@
 
 mod calendar;
 mod data_files;
+mod former;
+pub mod fragment;
 mod involvement;
 mod machine_files;
 mod route;
@@ -18,6 +20,7 @@ pub use route::{LONGEST_PATH, Route, authored_address, in_language, relative, re
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{AgencyId, Library, Plan, Task, TaskId};
+use former::Former;
 
 /// An agency with more tasks than this gets a page a plan: a longer list is slow on a phone and heavy for every build.
 pub const LONGEST_LIST: usize = 300;
@@ -38,10 +41,12 @@ pub struct Site {
     pub data: Vec<Route>,
     /// Every file that only machines read, each once; the catalogue of data is not among them.
     pub machine_files: Vec<Route>,
-    /// Earlier addresses, and the page that each stands for; each once a language, too.
+    /// Earlier addresses, and the page, file of data or document that each stands for; pages once a language, too.
     pub aliases: Vec<(String, Route)>,
     /// The addresses of all pages and aliases in further languages.
     further: BTreeSet<String>,
+    /// What ids were before.
+    former: Former,
     /// The tasks of every agency that has any.
     involvements: BTreeMap<AgencyId, Involvement>,
     /// The calendar of each plan, in the order of `library.plans`.
@@ -57,6 +62,7 @@ impl Site {
         let involvements = involvement::involvements(&library);
         let calendars = library.plans.iter().map(Calendar::of).collect();
         let places = library.plans.iter().map(places).collect();
+        let former = Former::of(&library);
         let mut site = Self {
             config,
             library,
@@ -65,6 +71,7 @@ impl Site {
             machine_files: Vec::new(),
             aliases: Vec::new(),
             further: BTreeSet::new(),
+            former,
             involvements,
             calendars,
             places,
@@ -132,11 +139,18 @@ impl Site {
                 files.push(Route::PlanSearchIndexScript(plan.id.clone()));
                 files.push(Route::PlanSearchCards(plan.id.clone()));
             }
-            let names = plan.documents.iter().map(|document| &document.name);
-            files.extend(names.map(|name| Route::Document(plan.id.clone(), name.to_owned())));
         }
+        files.extend(self.documents());
         files.extend(self.library.files.iter().map(|(path, _)| Route::File(path.clone())));
         files
+    }
+
+    /// The documents of all plans.
+    fn documents(&self) -> impl Iterator<Item = Route> {
+        self.library.plans.iter().flat_map(|plan| {
+            let names = plan.documents.iter().map(|document| document.name.clone());
+            names.map(|name| Route::Document(plan.id.clone(), name))
+        })
     }
 
     fn derive_pages(&self) -> Vec<Route> {
@@ -175,21 +189,6 @@ impl Site {
         let Some(involvement) = self.involvements.get(agency) else { return Vec::new() };
         let plans: BTreeSet<usize> = involvement.tasks().iter().map(|at| at.plan).collect();
         plans.into_iter().filter_map(|plan| self.library.plans.get(plan)).collect()
-    }
-
-    fn derive_aliases(&self) -> Vec<(String, Route)> {
-        let of_plan = |plan: &Plan| -> Vec<(String, Route)> {
-            let of_task = |task: &Task| {
-                let route = Route::Task(plan.id.clone(), task.id.clone());
-                task.aliases.iter().map(|alias| (alias.clone(), route.clone())).collect::<Vec<_>>()
-            };
-            plan.tasks.iter().flat_map(of_task).collect()
-        };
-        let main: Vec<(String, Route)> = self.library.plans.iter().flat_map(of_plan).collect();
-        let further = self.config.further_languages().iter().flat_map(|tag| {
-            main.iter().map(|(alias, page)| (in_language(tag, alias), page.further(tag)))
-        });
-        main.iter().cloned().chain(further).collect()
     }
 
     /// The address of a page in a further language, where the site has it.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Modules from the lowest layer up. A module names only modules of layers below its own, and its own parts.
 const LAYERS: &[&[&str]] = &[
     &["tree", "text", "syllable", "hash", "progress", "analyzer"],
-    &["source"],
+    &["source", "manifest"],
     &["diagnostic"],
     &["document", "model"],
     &["config", "content", "files", "import", "markdown", "starter", "theme"],

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use planpress::check::LinkSink;
 use planpress::files::Workspace;
 use planpress::pipeline::prepare;
-use planpress::render::{render, view};
+use planpress::render::{Options, render, view};
 use planpress::site::relative;
 use planpress::theme::shipped;
 use planpress::tree::{File, RelPath};
@@ -83,7 +83,7 @@ fn a_site_in_two_languages_has_every_page_twice_at_the_same_addresses() {
         assert!(both.text("en/index.html").starts_with("<!doctype html>\n<html lang=\"en\">"));
 
         let sink = LinkSink::default();
-        render(&both.ready.site, &both.ready.theme, &sink).expect("pages");
+        render(&both.ready.site, &both.ready.theme, &Options::default(), &sink).expect("pages");
         let faults = sink.faults(&both.ready.site);
         assert!(faults.is_empty(), "{theme}: {}", report(&faults));
     }

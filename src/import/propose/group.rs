@@ -84,6 +84,7 @@ impl Group {
             members: Vec::new(),
             members_basis: None,
             members_certainty: Certainty::Certain,
+            addresses: Vec::new(),
         })
     }
 

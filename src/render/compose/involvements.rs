@@ -1,10 +1,10 @@
 //! What an agency has to do, told apart by role: each list by plan and domain or, where it is too long for one page, by plan.
 
 use super::here::{Here, PlanAt};
-use super::lists;
 use super::row::row;
 use crate::model::{Agency, DomainId, Plan, PlanId, Task};
 use crate::render::view::{InvolvementView, LinkView, SectionView, ShareView, TaskRowView};
+use crate::site::fragment::{COORDINATED, LED, THROUGH, of_domain, of_plan};
 use crate::site::{Role, Route, TaskAt, Through};
 
 /// Led, coordinated, through a collective: always these three; with a plan, only its tasks.
@@ -20,9 +20,9 @@ pub(super) fn involvements(
     };
     let through = involvement.through.iter().map(|t| Listed { at: t.at, through: Some(t) });
     let lists = [
-        (lists::LED, "involvement_led", direct(&involvement.led)),
-        (lists::COORDINATED, "involvement_coordinated", direct(&involvement.coordinated)),
-        (lists::THROUGH, "involvement_through", through.collect()),
+        (LED, "involvement_led", direct(&involvement.led)),
+        (COORDINATED, "involvement_coordinated", direct(&involvement.coordinated)),
+        (THROUGH, "involvement_through", through.collect()),
     ];
     let view = |(anchor, key, mut list): (&'static str, &str, Vec<Listed<'_>>)| {
         list.retain(|listed| only.is_none_or(|at| at.index == listed.at.plan));
@@ -71,13 +71,18 @@ fn sections(here: &Here<'_>, anchor: &str, list: &[Listed<'_>]) -> Vec<SectionVi
     let view = |(index, section): (usize, Section<'_>)| {
         let Section { plan, domain, tasks } = section;
         let starts_plan = plan_at(index.checked_sub(1)) != Some(&plan.id);
+        let mut earlier_anchors = here.site.domain_lists(anchor, &plan.id, domain).split_off(1);
+        if starts_plan {
+            earlier_anchors.extend(here.site.plan_lists(anchor, &plan.id).split_off(1));
+        }
         SectionView {
-            anchor: lists::of_domain(anchor, plan, domain),
+            anchor: of_domain(anchor, &plan.id, domain),
+            earlier_anchors,
             plan: here.plan_link(plan),
             domain: plan.domain(domain).and_then(|domain| here.domain_link(plan, domain)),
             tasks_in_words: here.tasks_in_words(tasks.len()),
             tasks,
-            plan_anchor: starts_plan.then(|| lists::of_plan(anchor, plan)),
+            plan_anchor: starts_plan.then(|| of_plan(anchor, &plan.id)),
             ends_plan: plan_at(index.checked_add(1)) != Some(&plan.id),
         }
     };
@@ -95,10 +100,13 @@ fn lists_by_plan(
         let index = here.plan_at(&plan.id)?.index;
         let route = Route::AgencyPlan(agency.id.clone(), plan.id.clone());
         let page = here.link(&route, here.plan_short(plan));
-        let count = list.iter().filter(|listed| listed.at.plan == index).count();
+        let tasks: Vec<TaskAt> =
+            list.iter().map(|listed| listed.at).filter(|at| at.plan == index).collect();
+        let count = tasks.len();
+        let anchors = here.site.list_fragments_of(anchor, &tasks);
         let list = LinkView { href: format!("{}#{anchor}", page.href), ..page };
         let tasks_in_words = here.tasks_in_words(count);
-        (count > 0).then_some(ShareView { list, count, tasks_in_words })
+        (count > 0).then_some(ShareView { list, anchors, count, tasks_in_words })
     };
     here.site.plans_of(&agency.id).into_iter().filter_map(share).collect()
 }

@@ -44,7 +44,7 @@ pub(crate) fn place_in_plan(here: &Here<'_>, plan: &Plan, task: &Task) -> String
         match &task.group {
             Some(_) if task.dash.is_some() => {}
             Some(group) => places.push(under_group(here, group)),
-            None if stands_for_part(domain) || domain.number.is_empty() => {}
+            None if domain.stands_for_part() || domain.number.is_empty() => {}
             None => places.push(under_group(here, &domain.number)),
         }
         places.extend(part_place(here, domain));
@@ -55,7 +55,7 @@ pub(crate) fn place_in_plan(here: &Here<'_>, plan: &Plan, task: &Task) -> String
 /// "Mục 3, phần B".
 pub(crate) fn domain_place(here: &Here<'_>, domain: &Domain) -> String {
     let mut places = Vec::new();
-    if !stands_for_part(domain) {
+    if !domain.stands_for_part() {
         places.push(here.say("domain_place", &[("number", text::said_number(&domain.number))]));
     }
     places.extend(part_place(here, domain));
@@ -64,11 +64,6 @@ pub(crate) fn domain_place(here: &Here<'_>, domain: &Domain) -> String {
 
 fn part_place(here: &Here<'_>, domain: &Domain) -> Option<String> {
     domain.part.as_ref().map(|part| here.say("under_part", &[("number", text::said_number(part))]))
-}
-
-/// Whether a domain is a part that has its tasks directly under it.
-pub(crate) fn stands_for_part(domain: &Domain) -> bool {
-    domain.part.as_ref() == Some(&domain.number)
 }
 
 /// The first words of a task, or the editors' title for it.

@@ -1,26 +1,11 @@
 //! Where the tasks that a number counts stand: an address whose target lists exactly these.
 //!
-//! A page that shows how many tasks there are of a kind links the number here, so that nobody has to take it on trust. The
-//! fragments are part of the published addresses; the templates of every theme put them on the lists as `id`.
+//! A page that shows how many tasks there are of a kind links the number here, so that nobody has to take it on trust.
 
 use super::here::{Here, PlanAt};
-use crate::model::{Agency, Domain, DomainId, Plan};
+use crate::model::{Agency, Domain, Plan};
 use crate::site::Route;
-
-/// The fragment of an agency's list of the tasks that it leads.
-pub(super) const LED: &str = "chu-tri";
-
-/// The fragment of its list of the tasks that it takes part in.
-pub(super) const COORDINATED: &str = "phoi-hop";
-
-/// The fragment of its list of the tasks that reach it through a collective.
-pub(super) const THROUGH: &str = "trong-nhom";
-
-/// The fragment of a year's dated tasks; a theme's templates put it around them.
-const DATED: &str = "co-thoi-han";
-
-/// The fragment of the ongoing tasks on a year's page.
-pub(super) const ONGOING: &str = "thuong-xuyen";
+use crate::site::fragment::{DATED, LED, ONGOING, of_domain, of_plan};
 
 /// Of which tasks some are counted.
 #[derive(Clone, Copy)]
@@ -37,22 +22,12 @@ pub(super) enum Within<'a> {
 pub(super) fn led(here: &Here<'_>, agency: &Agency, within: Within<'_>) -> String {
     let (route, fragment) = match within {
         Within::Site => (Route::Agency(agency.id.clone()), LED.to_owned()),
-        Within::Plan(plan) => (page_for(here, agency, plan), of_plan(LED, plan)),
+        Within::Plan(plan) => (page_for(here, agency, plan), of_plan(LED, &plan.id)),
         Within::Domain(plan, domain) => {
-            (page_for(here, agency, plan), of_domain(LED, plan, &domain.id))
+            (page_for(here, agency, plan), of_domain(LED, &plan.id, &domain.id))
         }
     };
     format!("{}#{fragment}", here.href(&route))
-}
-
-/// The fragment of what an agency's list holds of one plan.
-pub(super) fn of_plan(list: &str, plan: &Plan) -> String {
-    format!("{list}-{}", plan.id)
-}
-
-/// The fragment of what an agency's list holds of one domain.
-pub(super) fn of_domain(list: &str, plan: &Plan, domain: &DomainId) -> String {
-    format!("{list}-{}-{domain}", plan.id)
 }
 
 /// The page that lists what an agency has to do in a plan.

@@ -2,7 +2,7 @@
 
 use super::examples::{examples, in_address};
 use super::here::{Here, PlanAt};
-use super::lists::{self, Within};
+use super::lists::Within;
 use super::row::row;
 use super::{Subject, downloads, filters, plan as plan_compose};
 use crate::markdown;
@@ -12,6 +12,7 @@ use crate::render::view::{
     TaskRowView, YearView,
 };
 use crate::site::Route;
+use crate::site::fragment::{ONGOING, QUARTERS, WHOLE_YEAR};
 use crate::text;
 
 /// How many lead agencies the home page shows.
@@ -76,10 +77,8 @@ pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearVie
         let tasks = tasks.iter().filter_map(|task| at.plan.tasks.get(*task));
         tasks.map(|task: &Task| row(here, at.plan, task)).collect()
     };
-    let quarters = [("quy-1", "I"), ("quy-2", "II"), ("quy-3", "III"), ("quy-4", "IV")];
+    let quarters = QUARTERS.into_iter().zip(["I", "II", "III", "IV"]).zip(&entry.quarters);
     let mut sections: Vec<QuarterView> = quarters
-        .into_iter()
-        .zip(&entry.quarters)
         .map(|((anchor, roman), tasks)| QuarterView {
             anchor,
             heading: here.say("quarter", &[("roman", roman)]),
@@ -87,10 +86,10 @@ pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearVie
         })
         .collect();
     let whole = here.say("whole_year", &[]);
-    sections.push(QuarterView { anchor: "ca-nam", heading: whole, tasks: rows(&entry.whole) });
+    sections.push(QuarterView { anchor: WHOLE_YEAR, heading: whole, tasks: rows(&entry.whole) });
     let ongoing = here.say("ongoing", &[]);
     sections.push(QuarterView {
-        anchor: lists::ONGOING,
+        anchor: ONGOING,
         heading: ongoing,
         tasks: rows(&calendar.ongoing),
     });

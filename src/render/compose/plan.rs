@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use super::Subject;
 use super::here::{Here, PlanAt};
-use super::label::{domain_place, stands_for_part};
+use super::label::domain_place;
 use super::lists::Within;
 use super::row::period;
-use super::table::{domain_rows, group_anchor, table};
+use super::table::{self, domain_rows};
 use super::{cite, downloads, filters, lists, matrix, timeline};
 use crate::model::{Agency, AgencyId, Document, Domain, Group, Period, Plan, RelationKind, Task};
 use crate::render::view::{
     DocumentView, DomainEntryView, DomainView, GroupView, LeadView, PartView, PlanView,
     RelationView, YearEntryView,
 };
+use crate::site::fragment::group_row;
 use crate::site::{Route, TaskAt};
 use crate::text;
 
@@ -55,7 +56,7 @@ pub(super) fn domain_subject(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -
 
 /// A plan with its whole table.
 pub(super) fn whole(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
-    let rows = table(here, at.plan);
+    let rows = table::table(here, at.plan);
     PlanView {
         filters: filters::of_table(here, &rows),
         rows,
@@ -67,7 +68,7 @@ pub(super) fn whole(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
 
 /// A plan as one document to read offline and to print: its words, and none of the pictures that lead through a site.
 pub(super) fn edition(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
-    PlanView { rows: table(here, at.plan), ..summary(here, at) }
+    PlanView { rows: table::table(here, at.plan), ..summary(here, at) }
 }
 
 /// A plan without its table, as the home page shows it.
@@ -126,7 +127,7 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
     let count = plan.tasks_of(domain).count();
     let in_domain = plan.tasks.iter().enumerate().filter(|(_, task)| task.domain == domain.id);
     let tasks: Vec<TaskAt> = in_domain.map(|(task, _)| TaskAt { plan: at.index, task }).collect();
-    let rows = domain_rows(here, plan, domain, "");
+    let rows = domain_rows(here, plan, domain, table::Within::Domain);
     DomainView {
         id: domain.id.to_string(),
         number: domain.number.clone(),
@@ -151,7 +152,7 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
 
 /// The heading of the part that a domain belongs to; none where the domain is the part itself.
 pub(super) fn part_heading(here: &Here<'_>, plan: &Plan, domain: &Domain) -> Option<String> {
-    let part = plan.part(domain.part.as_ref()?).filter(|_| !stands_for_part(domain))?;
+    let part = plan.part(domain.part.as_ref()?).filter(|_| !domain.stands_for_part())?;
     Some(here.heading(&part.number, &part.title))
 }
 
@@ -165,7 +166,7 @@ pub(super) fn group(here: &Here<'_>, plan: &Plan, domain: &Domain, group: &Group
     GroupView {
         number: group.number.clone(),
         title: group.title.clone(),
-        href: format!("{}#{}", here.href(&page), group_anchor("", group)),
+        href: format!("{}#{}", here.href(&page), group_row(None, group)),
     }
 }
 

@@ -1,12 +1,11 @@
 //! The table of a plan: headings and tasks in the published order.
 
 use super::here::Here;
-use super::label::stands_for_part;
 use super::row::row;
 use crate::model::{Domain, Group, Plan};
 use crate::render::view::RowView;
 use crate::site::Route;
-use crate::text;
+use crate::site::fragment::{domain_row, group_row, part_row};
 
 /// The whole table in the published order: parts, domains and groups where their first task stands.
 pub(super) fn table(here: &Here<'_>, plan: &Plan) -> Vec<RowView> {
@@ -18,7 +17,8 @@ pub(super) fn table(here: &Here<'_>, plan: &Plan) -> Vec<RowView> {
             rows.push(RowView {
                 kind: "part",
                 level: 1,
-                anchor: format!("phan-{}", text::slug(&new.number, ANCHOR)),
+                anchor: part_row(&new.number),
+                earlier_anchors: Vec::new(),
                 number: new.number.clone(),
                 title: new.title.clone(),
                 href: None,
@@ -26,12 +26,13 @@ pub(super) fn table(here: &Here<'_>, plan: &Plan) -> Vec<RowView> {
             });
         }
         part = number;
-        let is_part = stands_for_part(domain);
+        let is_part = domain.stands_for_part();
         if !domain.is_flat() && !is_part {
             rows.push(RowView {
                 kind: "domain",
                 level: 2,
-                anchor: format!("linh-vuc-{}", domain.id),
+                anchor: domain_row(&domain.id),
+                earlier_anchors: here.site.earlier_domain_rows(plan, &domain.id),
                 number: domain.number.clone(),
                 title: domain.title.clone(),
                 href: Some(here.href(&Route::Domain(plan.id.clone(), domain.id.clone()))),
@@ -40,17 +41,18 @@ pub(super) fn table(here: &Here<'_>, plan: &Plan) -> Vec<RowView> {
         } else if let Some(last) = rows.last_mut().filter(|_| is_part) {
             last.href = Some(here.href(&Route::Domain(plan.id.clone(), domain.id.clone())));
         }
-        let prefix = if domain.is_flat() { String::new() } else { format!("{}-", domain.id) };
-        rows.extend(domain_rows(here, plan, domain, &prefix));
+        rows.extend(domain_rows(here, plan, domain, Within::Plan));
     }
     rows
 }
 
-/// Longest part of an anchor that is made of a printed number.
-const ANCHOR: usize = 40;
-
-pub(super) fn group_anchor(prefix: &str, group: &Group) -> String {
-    format!("nhom-{prefix}{}", text::slug(&group.number, ANCHOR))
+/// On whose page rows of a domain stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Within {
+    /// Its plan's, where groups of several domains may bear one number.
+    Plan,
+    /// Its own.
+    Domain,
 }
 
 /// The groups and tasks of a domain. A group's row stands before its first task; groups without tasks stand at the end.
@@ -58,14 +60,18 @@ pub(super) fn domain_rows(
     here: &Here<'_>,
     plan: &Plan,
     domain: &Domain,
-    prefix: &str,
+    within: Within,
 ) -> Vec<RowView> {
     let mut rows = Vec::new();
     let mut shown: Vec<&str> = Vec::new();
+    let named = (within == Within::Plan && !domain.is_flat()).then_some(&domain.id);
     let heading = |group: &Group, level: usize| RowView {
         kind: "group",
         level,
-        anchor: group_anchor(prefix, group),
+        anchor: group_row(named, group),
+        earlier_anchors: named
+            .map(|domain| here.site.earlier_group_rows(plan, domain, group))
+            .unwrap_or_default(),
         number: group.number.clone(),
         title: group.title.clone(),
         href: None,
@@ -83,6 +89,7 @@ pub(super) fn domain_rows(
             kind: "task",
             level: 0,
             anchor: task.id.to_string(),
+            earlier_anchors: here.site.earlier_task_rows(plan, &task.id),
             number: task.number.clone(),
             title: String::new(),
             href: None,

@@ -77,6 +77,8 @@ pub struct SuccessorView {
 pub struct SectionView {
     /// The section's `id`: "chu-tri-150-kh-ubnd-2022-b-3".
     pub anchor: String,
+    /// Further `id`s of the section, and of all sections of its plan where it is the first: those from before a renaming.
+    pub earlier_anchors: Vec<String>,
     /// The plan's page.
     pub plan: LinkView,
     /// The domain's page; absent in a flat plan.
@@ -96,6 +98,9 @@ pub struct SectionView {
 pub struct ShareView {
     /// The list there: "…/150-kh-ubnd-2022.html#chu-tri"; its text is the plan's short name.
     pub list: LinkView,
+    /// The `id`s of what stands there, which this page had before its lists became too long for it: "chu-tri-150-kh-ubnd-2022",
+    /// "chu-tri-150-kh-ubnd-2022-b-3".
+    pub anchors: Vec<String>,
     /// How many tasks stand there.
     pub count: usize,
     /// The same in words: "8 nhiệm vụ".

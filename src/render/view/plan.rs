@@ -101,6 +101,8 @@ pub struct RowView {
     pub level: usize,
     /// The row's `id`: the task's id, "linh-vuc-b-1", "phan-b", "nhom-1-1" (with the domain before it on a plan's page).
     pub anchor: String,
+    /// Further `id`s of the row: those that it had before a renaming.
+    pub earlier_anchors: Vec<String>,
     /// The number as printed.
     pub number: String,
     /// The title as printed; empty for a task.

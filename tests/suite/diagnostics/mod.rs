@@ -41,14 +41,14 @@ fn cases() -> &'static BTreeMap<String, Diagnostics> {
 fn faults(text: &str) -> Diagnostics {
     let folder = tempfile::tempdir().expect("a folder for the case");
     SiteText::read("diagnostics/base.txt").with(text).write(folder.path());
-    pipeline::check(folder.path()).diagnostics
+    pipeline::check(folder.path(), None).diagnostics
 }
 
 #[test]
 fn the_base_of_all_cases_is_without_faults() {
     let folder = tempfile::tempdir().unwrap();
     SiteText::read("diagnostics/base.txt").write(folder.path());
-    let outcome = pipeline::check(folder.path());
+    let outcome = pipeline::check(folder.path(), None);
     assert_eq!(report(&outcome.diagnostics), "");
     assert!(outcome.value.is_some());
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use planpress::diagnostic::{Code, Diagnostics};
-use planpress::pipeline;
+use planpress::pipeline::{self, BuildOptions};
 use planpress::tree::RelPath;
 use tempfile::TempDir;
 
@@ -59,7 +59,7 @@ fn detail<'d>(diagnostics: &'d Diagnostics, name: &str) -> &'d str {
 }
 
 fn build(root: &Path, out: &Path) -> Diagnostics {
-    pipeline::build(root, out, &()).diagnostics
+    pipeline::build(root, out, &BuildOptions::default(), &()).diagnostics
 }
 
 fn path(path: &str) -> RelPath {

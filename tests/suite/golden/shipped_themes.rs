@@ -2,7 +2,7 @@
 
 use planpress::check::LinkSink;
 use planpress::files::Workspace;
-use planpress::render::render;
+use planpress::render::{Options, render};
 use planpress::site::LONGEST_LIST;
 use planpress::tree::{File, RelPath};
 
@@ -44,7 +44,7 @@ pub(crate) fn in_theme(mut workspace: Workspace, theme: &str) -> Workspace {
 #[track_caller]
 fn check_links(name: &str, made: &Made) {
     let sink = LinkSink::default();
-    render(&made.ready.site, &made.ready.theme, &sink).expect("pages");
+    render(&made.ready.site, &made.ready.theme, &Options::default(), &sink).expect("pages");
     let (links, pages) = sink.counts();
     assert_eq!(pages, made.pages().count(), "{name}");
     assert!(links > pages, "{name}");

@@ -124,6 +124,7 @@ fn agency(name: &str, place: usize) -> Agency {
         members: Vec::new(),
         members_basis: None,
         members_certainty: Certainty::Certain,
+        addresses: Vec::new(),
     }
 }
 

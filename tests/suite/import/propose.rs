@@ -203,6 +203,7 @@ fn agency() -> impl Strategy<Value = DraftAgency> {
                 members: Vec::new(),
                 members_basis: None,
                 members_certainty: Certainty::Certain,
+                addresses: Vec::new(),
             };
             DraftAgency { agency, remark }
         },

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use planpress::files::Workspace;
+use planpress::manifest::{MANIFEST, SHA256SUMS};
 use planpress::site::Route;
 use planpress::starter;
 use planpress::tree::Tree;
@@ -46,8 +47,9 @@ fn every_address_is_one_files() {
         let distinct: BTreeSet<String> = all.clone().map(|path| path.to_lowercase()).collect();
         assert_eq!(distinct.len(), all.clone().count());
 
-        // What the site says it has is what is made, and the theme's files and the manifest besides.
-        let theme = |path: &&str| path.starts_with("giao-dien/") || *path == "manifest.json";
+        // What the site says it has is what is made, and the theme's files and the two lists of all files besides.
+        let theme =
+            |path: &&str| path.starts_with("giao-dien/") || [MANIFEST, SHA256SUMS].contains(path);
         let files: BTreeSet<&str> = made.paths().filter(|path| !theme(path)).collect();
         assert_eq!(files, all.map(String::as_str).collect());
         assert_eq!(made.paths().count(), made.built.files);

@@ -1,0 +1,118 @@
+//! The whole way from a site's folder to its published one.
+
+use std::path::Path;
+
+use super::{Built, Outcome, Ready, built, prepare};
+use crate::check::published;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::files::{self, Stage, Workspace};
+use crate::manifest::{Manifest, digest};
+use crate::model::moment;
+use crate::progress::{Progress, Step};
+use crate::render;
+use crate::tree::{File, RelPath, Sink, SinkError};
+
+/// How a site is built.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BuildOptions {
+    /// What becomes of addresses that the folder had and the new site has not.
+    pub addresses: KeepAddresses,
+    /// The value of `SOURCE_DATE_EPOCH`, where it is set.
+    pub source_date: Option<String>,
+}
+
+/// What becomes of addresses that would vanish.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum KeepAddresses {
+    /// They are told, and vanish.
+    #[default]
+    Warn,
+    /// Each is a fault, and nothing is published.
+    Demand,
+}
+
+/// Builds the site of `root` into `out`. When there is a fault, `out` stays as it was.
+#[must_use]
+pub fn build(
+    root: &Path,
+    out: &Path,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+) -> Outcome<Built> {
+    let workspace = match files::read(root) {
+        Ok(workspace) => workspace,
+        Err(faults) => return Outcome::failed(faults),
+    };
+    let rendering = match rendering(&workspace, options) {
+        Ok(rendering) => rendering,
+        Err(fault) => return Outcome::failed(fault),
+    };
+    let Outcome { value, mut diagnostics } = prepare(&workspace);
+    let Some(ready) = value else { return Outcome::failed(diagnostics) };
+    diagnostics.extend(vanishing(&ready, out, options.addresses));
+    if diagnostics.has_errors() {
+        return Outcome::failed(diagnostics);
+    }
+    match write(&ready, root, out, &rendering, progress) {
+        Ok(files) => Outcome { value: Some(built(&ready.site, files)), diagnostics },
+        Err(faults) => {
+            diagnostics.extend(faults);
+            Outcome::failed(diagnostics)
+        }
+    }
+}
+
+/// What the manifest will say of where the site came from.
+fn rendering(workspace: &Workspace, options: &BuildOptions) -> Result<render::Options, Diagnostic> {
+    let date = match &options.source_date {
+        None => None,
+        Some(seconds) => Some(
+            moment(seconds)
+                .ok_or_else(|| Diagnostic::new(Code::BadSourceDate).with("found", seconds))?,
+        ),
+    };
+    let inputs = [("content", &workspace.content), ("themes", &workspace.themes)];
+    let inputs = inputs.map(|(name, tree)| (name.to_owned(), digest(tree)));
+    Ok(render::Options { inputs: inputs.into(), date })
+}
+
+/// The addresses that the folder to be replaced has and the new site has not.
+fn vanishing(ready: &Ready, out: &Path, addresses: KeepAddresses) -> Diagnostics {
+    // A folder without a manifest that can be read is none of ours, or from before there was one: nothing was promised.
+    let before = files::read_manifest(out).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
+    let Some(before) = before else { return Diagnostics::new() };
+    let lost = published::lost(&before, &ready.site);
+    match addresses {
+        KeepAddresses::Demand => published::faults(&lost),
+        KeepAddresses::Warn => published::warning(&lost),
+    }
+}
+
+fn write(
+    ready: &Ready,
+    root: &Path,
+    out: &Path,
+    rendering: &render::Options,
+    progress: &dyn Progress,
+) -> Result<usize, Diagnostics> {
+    let stage = Stage::open(root, out)?;
+    progress.start(Step::Building, ready.site.addresses().len());
+    let sink = Watched { sink: &stage, progress };
+    let files = render::render(&ready.site, &ready.theme, rendering, &sink)?;
+    stage.commit()?;
+    Ok(files)
+}
+
+/// A Sink whose files are counted.
+struct Watched<'a> {
+    sink: &'a dyn Sink,
+    progress: &'a dyn Progress,
+}
+
+impl Sink for Watched<'_> {
+    fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
+        self.sink.put(path, file)?;
+        self.progress.tick();
+        Ok(())
+    }
+}
