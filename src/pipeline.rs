@@ -135,15 +135,17 @@ pub fn check(root: &Path, published: Option<&Path>) -> Outcome<Checked> {
     };
     let Outcome { value, mut diagnostics } = prepare(&workspace);
     let Some(ready) = value else { return Outcome::failed(diagnostics) };
-    let lost = before.map(|before| published::lost(&before, &ready.site));
-    diagnostics.extend(lost.map(|lost| published::faults(&lost)).unwrap_or_default());
     let sink = LinkSink::default();
     let rendered = render::render(&ready.site, &ready.theme, &render::Options::default(), &sink);
     let (links, pages) = sink.counts();
-    diagnostics.extend(match rendered {
-        Ok(_) => sink.faults(&ready.site),
-        Err(faults) => faults,
-    });
+    match rendered {
+        Ok(_) => {
+            let lost = before.map(|before| published::lost(&before, &sink.addresses()));
+            diagnostics.extend(lost.map(|lost| published::faults(&lost)).unwrap_or_default());
+            diagnostics.extend(sink.faults(&ready.site));
+        }
+        Err(faults) => diagnostics.extend(faults),
+    }
     let value = (!diagnostics.has_errors()).then_some(Checked { links, pages });
     Outcome { value, diagnostics }
 }

@@ -89,6 +89,15 @@ impl LinkSink {
         found.into_iter().map(fault).collect()
     }
 
+    /// All files, with the `id`s of those that are pages.
+    #[must_use]
+    pub fn addresses(&self) -> BTreeMap<String, Vec<String>> {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let ids =
+            |path: &String| seen.pages.get(path).map(|page| page.ids.iter().cloned().collect());
+        seen.files.iter().map(|path| (path.clone(), ids(path).unwrap_or_default())).collect()
+    }
+
     /// How many links there are, and on how many pages.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {

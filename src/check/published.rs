@@ -1,13 +1,13 @@
 //! Addresses that were published and that a site has no more.
 //!
-//! What a manifest promised is compared with what the Site promises now, before a page is made. An alias is an address like
-//! any other, and a withdrawn task keeps its page, so that neither is lost.
+//! What a manifest promised is compared with what there is now: for a build with what the Site promises, before a page is
+//! made; for `check` with the finished pages themselves, so that a theme that leaves a place out is found, too. An alias is an
+//! address like any other, and a withdrawn task keeps its page, so that neither is lost.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::manifest::Manifest;
-use crate::site::Site;
 use crate::text;
 
 /// How many lost addresses a warning names; `planpress check --published` names all.
@@ -22,16 +22,14 @@ pub struct Lost {
     fragments: Vec<(String, String)>,
 }
 
-/// What `before` promised and `site` has not.
+/// What `before` promised and is not among the addresses of now, each with its fragments.
 #[must_use]
-pub fn lost(before: &Manifest, site: &Site) -> Lost {
-    let published = site.published();
+pub fn lost(before: &Manifest, now: &BTreeMap<String, Vec<String>>) -> Lost {
     let mut lost = Lost::default();
     for (address, fragments) in &before.addresses {
-        let Some(kept) = published.get(address) else {
+        let Some(kept) = now.get(address) else {
             let folder = folder(address);
-            let names =
-                published.keys().map(String::as_str).filter(|name| self::folder(name) == folder);
+            let names = now.keys().map(String::as_str).filter(|name| self::folder(name) == folder);
             let nearest = text::nearest(address, names).map(str::to_owned);
             lost.addresses.push((address.clone(), nearest));
             continue;
@@ -52,11 +50,15 @@ fn folder(address: &str) -> &str {
 pub fn faults(lost: &Lost) -> Diagnostics {
     let mut faults = Diagnostics::new();
     for (address, nearest) in &lost.addresses {
-        let fault = Diagnostic::new(Code::AddressLost).with("address", address);
-        faults.push(match nearest {
-            Some(nearest) => fault.with("nearest", nearest),
-            None => fault,
-        });
+        let mut fault = Diagnostic::new(Code::AddressLost).with("address", address);
+        // Only pages have aliases of their own; what belongs to them follows.
+        if address.rsplit_once('.').is_some_and(|(_, ending)| ending == "html") {
+            fault = fault.with("page", address);
+            if let Some(nearest) = nearest {
+                fault = fault.with("nearest", nearest);
+            }
+        }
+        faults.push(fault);
     }
     for (address, fragment) in &lost.fragments {
         let fault = Diagnostic::new(Code::FragmentLost).with("address", address);

@@ -40,6 +40,7 @@ fn read(id: DomainId, table: &Table<'_>, body: &Span, parts: &[Part]) -> Option<
         );
     }
     let groups = groups(table);
+    let aliases = head::addresses(table, "aliases", "linh-vuc/….html");
     Some(Domain {
         id,
         number: number?.value,
@@ -48,7 +49,7 @@ fn read(id: DomainId, table: &Table<'_>, body: &Span, parts: &[Part]) -> Option<
         order: order?.value,
         groups,
         introduction: head::prosaic(body),
-        aliases: head::addresses(table, "aliases", "linh-vuc/….html"),
+        aliases,
     })
 }
 

@@ -81,7 +81,7 @@ fn vanishing(ready: &Ready, out: &Path, addresses: KeepAddresses) -> Diagnostics
     // A folder without a manifest that can be read is none of ours, or from before there was one: nothing was promised.
     let before = files::read_manifest(out).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
     let Some(before) = before else { return Diagnostics::new() };
-    let lost = published::lost(&before, &ready.site);
+    let lost = published::lost(&before, &ready.site.published());
     match addresses {
         KeepAddresses::Demand => published::faults(&lost),
         KeepAddresses::Warn => published::warning(&lost),

@@ -162,6 +162,7 @@ impl Site {
             .flat_map(|tag| {
                 pages.clone().map(|(alias, page)| (in_language(tag, alias), page.further(tag)))
             })
+            .filter(|(alias, _)| taken.insert(alias.to_lowercase()))
             .collect();
         main.into_iter().chain(further).collect()
     }

@@ -33,6 +33,9 @@ pub const ONGOING: &str = "thuong-xuyen";
 /// How to cite what a page shows.
 pub const CITE: &str = "trich-dan";
 
+/// The table on the pages of a plan and of a domain.
+pub const TABLE: &str = "bang";
+
 /// Longest part of a fragment that is made of a printed number.
 const LONGEST: usize = 40;
 
@@ -107,7 +110,7 @@ impl Site {
     }
 
     fn table_fragments(&self, plan: &Plan) -> Vec<String> {
-        let mut fragments = vec![CITE.to_owned()];
+        let mut fragments = vec![CITE.to_owned(), TABLE.to_owned()];
         for domain in &plan.domains {
             let part = domain.part.as_deref().and_then(|number| plan.part(number));
             fragments.extend(part.map(|part| part_row(&part.number)));
@@ -128,7 +131,7 @@ impl Site {
         let Some(domain) = plan.domain(domain) else { return Vec::new() };
         let tasks = plan.tasks_of(domain).flat_map(|task| self.task_rows(plan, &task.id));
         let groups = domain.groups.iter().map(|group| group_row(None, group));
-        tasks.chain(groups).chain([CITE.to_owned()]).collect()
+        tasks.chain(groups).chain([CITE, TABLE].map(str::to_owned)).collect()
     }
 
     /// The rows of a task: its own and those of ids that it had before.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use planpress::hash::sha256;
+use planpress::manifest::{MANIFEST, Manifest, SHA256SUMS};
 use planpress::tree::File;
 use serde_json::Value;
 
@@ -101,14 +102,14 @@ fn the_index_holds_the_hash_and_the_size_of_every_file() {
 #[test]
 fn the_manifest_holds_the_hash_of_every_file_and_nothing_else() {
     for (name, made) in sites() {
-        let manifest = made.json("manifest.json");
-        assert_eq!(manifest["generator"], concat!("planpress ", env!("CARGO_PKG_VERSION")));
+        let manifest = Manifest::parse(made.text(MANIFEST).as_bytes()).expect("a manifest");
+        assert_eq!(manifest.generator, concat!("planpress ", env!("CARGO_PKG_VERSION")));
         let listed: BTreeMap<String, String> =
-            serde_json::from_value(manifest["files"].clone()).expect("paths and hashes");
+            manifest.files.into_iter().map(|(path, file)| (path, file.sha256)).collect();
         let made: BTreeMap<String, String> = made
             .files
             .iter()
-            .filter(|(path, _)| path.as_str() != "manifest.json")
+            .filter(|(path, _)| ![MANIFEST, SHA256SUMS].contains(&path.as_str()))
             .map(|(path, file)| match file {
                 File::Bytes(bytes) => (path.to_string(), sha256(bytes)),
                 File::Stored(stored) => (path.to_string(), stored.sha256.clone()),

@@ -24,6 +24,7 @@ mod made;
 mod markdown;
 mod merge;
 mod progress;
+mod published;
 mod readme;
 mod register;
 mod search;

@@ -69,6 +69,27 @@ impl SiteText {
         self
     }
 
+    /// The same site with a file, or all files of a folder, under another path.
+    pub(crate) fn moved(self, from: &str, to: &str) -> Self {
+        let inside = format!("{from}/");
+        let place = |path: String| match path.strip_prefix(&inside) {
+            Some(rest) => format!("{to}/{rest}"),
+            None if path == from => to.to_owned(),
+            None => path,
+        };
+        let files = self.files.into_iter().map(|(path, bytes)| (place(path), bytes));
+        Self { files: files.collect() }
+    }
+
+    /// The same site with words of a file replaced, which must be there.
+    pub(crate) fn edited(mut self, path: &str, old: &str, new: &str) -> Self {
+        let bytes = self.files.get(path).unwrap_or_else(|| panic!("there is no {path}"));
+        let text = String::from_utf8(bytes.clone()).expect("UTF-8");
+        assert!(text.contains(old), "{path} does not say {old}");
+        self.files.insert(path.to_owned(), text.replace(old, new).into_bytes());
+        self
+    }
+
     /// The site as `files::read` would read it from a folder.
     pub(crate) fn workspace(&self) -> Workspace {
         let file = |(path, bytes): (&String, &Vec<u8>)| {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     AgencyData, DocumentData, DomainData, EndData, FORMAT, GroupData, IndexData, IndexEntry,
     IndexFile, MentionData, PartData, PeriodData, PlanData, PlanFactsData, RelationData,
-    ResultData, SlipData, SuccessorData, TaskData, WithdrawalData,
+    ResultData, SlipData, SourceData, SuccessorData, TaskData, WithdrawalData,
 };
 use crate::model::{
     Agency, AgencyId, Domain, Mention, Period, PeriodKind, Plan, PlanId, RelationKind, Task,
@@ -157,6 +157,7 @@ pub(super) fn task_data(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskData {
         group: task.group.clone(),
         order: task.order,
         row: task.row.clone(),
+        source: source(plan, task),
         text: task.text(),
         paragraphs: task.paragraphs.clone(),
         lead: mentions(&task.lead),
@@ -192,6 +193,18 @@ pub(super) fn task_data(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskData {
         aliases: task.aliases.clone(),
         url: Route::Task(plan.id.clone(), task.id.clone()).path(),
     }
+}
+
+/// The document whose rows are counted: the first of the plan.
+fn source(plan: &Plan, task: &Task) -> Option<SourceData> {
+    let document = plan.documents.first()?;
+    Some(SourceData {
+        number: plan.facts.number.clone(),
+        url: relative("", &Route::Document(plan.id.clone(), document.name.clone()).path()),
+        file: document.name.clone(),
+        sha256: document.file.sha256.clone(),
+        row: task.row.clone(),
+    })
 }
 
 fn mention_data(site: &Site, mention: &Mention) -> Option<MentionData> {

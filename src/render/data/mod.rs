@@ -141,6 +141,8 @@ pub(super) struct TaskData {
     order: u32,
     /// Where it stands in the document.
     row: Option<String>,
+    /// Which document that is: the plan's first; null where the plan has none.
+    source: Option<SourceData>,
     /// As printed, line breaks joined by one space.
     text: String,
     /// As printed, a string a paragraph.
@@ -162,6 +164,19 @@ pub(super) struct TaskData {
     /// Earlier addresses.
     aliases: Vec<String>,
     /// The task's page.
+    url: String,
+}
+
+/// The document that a task was taken from, so that the task alone can be proved against it.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SourceData {
+    /// "Số, ký hiệu" of the plan.
+    number: Option<String>,
+    file: String,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    sha256: String,
+    /// The row, as in the task's own `row`.
+    row: Option<String>,
     url: String,
 }
 

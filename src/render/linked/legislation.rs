@@ -91,8 +91,17 @@ pub(super) fn task(here: &Here<'_>, plan: &Plan, task: &Task) -> Value {
                 task.withdrawn.is_some().then_some("https://schema.org/NotInForce"),
             "about": is_assigned.then_some(action),
             "isPartOf": whole,
+            "isBasedOn": plan.documents.first().map(|file| row_of(here, plan, task, file)),
         }),
     );
+    node
+}
+
+/// The document that a task was taken from, with its number and the task's row in it.
+fn row_of(here: &Here<'_>, plan: &Plan, task: &Task, file: &Document) -> Value {
+    let mut node = document(here, plan, file);
+    let number = &plan.facts.number;
+    extend(&mut node, json!({ "legislationIdentifier": number, "position": task.row }));
     node
 }
 

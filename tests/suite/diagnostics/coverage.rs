@@ -69,6 +69,11 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
         ],
     ),
     (
+        "published",
+        &[Code::AddressLost, Code::FragmentLost, Code::AddressesVanish, Code::BadManifest],
+    ),
+    ("cli", &[Code::BadSourceDate]),
+    (
         "merge",
         &[Code::ImportConflict, Code::ImportAmbiguous, Code::ImportNoBase, Code::ImportStrict],
     ),

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use planpress::diagnostic::Code;
 use planpress::files::Stage;
+use planpress::manifest::{MANIFEST, Manifest, SHA256SUMS};
 use planpress::tree::{File, Sink, Stored};
 
 use super::{build, codes, contents, detail, folder_with_site, names, path};
@@ -19,26 +21,34 @@ fn a_build_replaces_the_whole_folder_and_leaves_nothing_beside_it() {
 
     // A page that is gone is gone from the folder, too.
     fs::remove_file(root.join("content/ke-hoach/k-2025/a-1/a-1-1.md")).unwrap();
-    assert!(build(&root, &out).is_empty());
+    assert_eq!(codes(&build(&root, &out)), [Code::AddressesVanish]);
     assert!(!out.join("nhiem-vu").exists());
     assert!(out.join("index.html").is_file());
     assert_eq!(names(folder.path()), ["public", "trang"]);
 }
 
 #[test]
-fn the_manifest_lists_what_lies_in_the_folder() {
+fn manifest_and_sums_list_what_lies_in_the_folder_but_for_themselves() {
     let (folder, root) = folder_with_site();
     let out = folder.path().join("public");
     assert!(build(&root, &out).is_empty());
-    let manifest: serde_json::Value =
-        serde_json::from_slice(&fs::read(out.join("manifest.json")).unwrap()).unwrap();
-    let listed = manifest["files"].as_object().unwrap();
+    let manifest = Manifest::parse(&fs::read(out.join(MANIFEST)).unwrap()).unwrap();
     let mut lying = contents(&out);
-    lying.remove(Path::new("manifest.json"));
-    assert_eq!(listed.len(), lying.len());
+    lying.remove(Path::new(MANIFEST));
+    let sums = lying.remove(Path::new(SHA256SUMS)).unwrap();
+    assert_eq!(manifest.files.len(), lying.len());
     for (path, bytes) in lying {
-        assert_eq!(listed[path.to_str().unwrap()], planpress::hash::sha256(&bytes), "{path:?}");
+        let listed = &manifest.files[path.to_str().unwrap()];
+        assert_eq!(listed.sha256, planpress::hash::sha256(&bytes), "{path:?}");
+        assert_eq!(listed.bytes, u64::try_from(bytes.len()).unwrap(), "{path:?}");
     }
+    assert_eq!(String::from_utf8(sums).unwrap(), manifest.sums());
+    let checked = Command::new("sha256sum")
+        .args(["--check", "--strict", "--quiet", SHA256SUMS])
+        .current_dir(&out)
+        .output();
+    let checked = checked.unwrap();
+    assert!(checked.status.success() && checked.stdout.is_empty(), "{checked:?}");
 }
 
 #[test]
