@@ -52,6 +52,12 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "PUBLISHED")]
         published: Option<PathBuf>,
     },
+    Verify {
+        #[arg(value_name = "COPY")]
+        place: String,
+        #[arg(value_name = "MANIFEST")]
+        manifest: Option<String>,
+    },
     Serve {
         #[arg(long, default_value = ".", value_name = "DIR")]
         root: PathBuf,

@@ -15,6 +15,7 @@
 //!  import:  bytes of a document → Manuscript → Draft → content::print → Tree → disk
 //!  serve:   watch, then the same function into memory
 //!  check:   the same function into a Sink that keeps links only
+//!  verify:  a manifest and what stands in a folder or on a server → what differs
 //! ```
 //!
 //! Seven nouns carry the design: [Tree](tree::Tree), [Library](model::Library), [Plan](model::Plan), [Site](site::Site),
@@ -26,13 +27,13 @@
 //!
 //! ```text
 //!  9 main · args · console   8 serve   7 pipeline   6 render · check   5 site
-//!  4 content · import · theme · config · markdown · starter      files (the disk; none of these siblings knows it)
-//!  3 model · document   2 diagnostic   1 source · manifest   0 tree · text · syllable · hash · progress · analyzer
+//!  4 content · import · theme · config · markdown · starter    files · remote (disk and network; no sibling knows them)
+//!  3 model · document   2 diagnostic · verify   1 source · manifest   0 tree · text · syllable · hash · progress · analyzer
 //! ```
 //!
 //! # Invariants
 //!
-//! 1. Only `files`, `serve` and the program itself (`main`, `console`) touch the outside world. Everything else is a
+//! 1. Only `files`, `remote`, `serve` and the program itself (`main`, `console`) touch the outside world. Everything else is a
 //!    function of its arguments.
 //! 2. Same Tree in, same bytes out: no clock, no hash-map order, no thread order, no locale.
 //! 3. Each outside crate has one home; its types do not appear in our signatures. serde, `serde_json`, toml, rayon and
@@ -58,6 +59,7 @@ pub mod markdown;
 pub mod model;
 pub mod pipeline;
 pub mod progress;
+pub mod remote;
 pub mod render;
 pub mod serve;
 pub mod site;
@@ -67,3 +69,4 @@ pub mod syllable;
 pub mod text;
 pub mod theme;
 pub mod tree;
+pub mod verify;

@@ -15,6 +15,7 @@ use console::Console;
 use planpress::diagnostic::Messages;
 use planpress::pipeline::{self, BuildOptions, Imported, KeepAddresses, Outcome};
 use planpress::serve;
+use planpress::verify::Difference;
 
 /// Exit code of a command line that was wrong.
 const USAGE: u8 = 2;
@@ -63,6 +64,7 @@ fn run(cli: &Cli, console: &Console) -> bool {
             made.is_some() && console.say("created-theme", &[("name", name.clone())])
         }
         Verb::Check { root, published } => check(root, published.as_deref(), console),
+        Verb::Verify { place, manifest } => verify(place, manifest.as_deref(), console),
         Verb::Serve { root, port } => {
             let tell = |event: serve::Event<'_>| console.serve_event(&event);
             match serve::run(root, *port, &tell) {
@@ -183,6 +185,29 @@ fn check(root: &Path, published: Option<&Path>, console: &Console) -> bool {
     let Some(checked) = console.report(pipeline::check(root, published)) else { return false };
     let details = [("pages", checked.pages.to_string()), ("links", checked.links.to_string())];
     console.say("checked", &details)
+}
+
+/// Tells each file that differs; one is enough not to have gone well.
+fn verify(place: &str, manifest: Option<&str>, console: &Console) -> bool {
+    let bar = console.bar();
+    let outcome = pipeline::verify(place, manifest, &bar);
+    bar.finish();
+    let Some(verified) = console.report(outcome) else { return false };
+    for finding in &verified.findings {
+        let mut details = vec![("path", finding.path.clone())];
+        if let Difference::Unreadable(reason) = &finding.difference {
+            details.push(("reason", reason.clone()));
+        }
+        console.say(finding.difference.as_str(), &details);
+    }
+    let count = verified.findings.len();
+    let said = if count == 0 { "verified" } else { "verify-differs" };
+    let details = [
+        ("files", verified.files.to_string()),
+        ("generator", verified.generator),
+        ("count", count.to_string()),
+    ];
+    console.say(said, &details) && count == 0
 }
 
 /// A folder within the site's, written as short as it can be: "public" and not "./public".

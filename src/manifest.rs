@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::hash::sha256;
-use crate::tree::{File, Tree};
+use crate::tree::{File, RelPath, Tree};
 
 /// The manifest's name, in the site's first folder.
 pub const MANIFEST: &str = "manifest.json";
@@ -80,13 +80,17 @@ impl Manifest {
     /// Reads a manifest.
     ///
     /// # Errors
-    /// What is wrong with it, in the words of the reader of JSON; its format, where that is a later one.
+    /// What is wrong with it, in the words of the reader of JSON; its format, where that is a later one; a path that is none.
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
         let manifest: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-        if manifest.format == FORMAT {
-            Ok(manifest)
-        } else {
-            Err(format!("format = {}", manifest.format))
+        if manifest.format != FORMAT {
+            return Err(format!("format = {}", manifest.format));
+        }
+        // A manifest may be anybody's, and its paths are asked for.
+        let mut paths = manifest.files.keys().chain(manifest.addresses.keys());
+        match paths.find(|path| RelPath::new(path.as_str()).is_none()) {
+            Some(path) => Err(format!("{path:?}")),
+            None => Ok(manifest),
         }
     }
 
@@ -101,7 +105,7 @@ impl Manifest {
 /// A hash of a whole Tree: that of its own `SHA256SUMS`, lines sorted by path.
 #[must_use]
 pub fn digest(tree: &Tree) -> String {
-    let line = |(path, file): (&crate::tree::RelPath, &File)| {
+    let line = |(path, file): (&RelPath, &File)| {
         let hash = match file {
             File::Bytes(bytes) => sha256(bytes),
             File::Stored(stored) => stored.sha256.clone(),

@@ -4,12 +4,14 @@ mod build;
 mod document;
 mod import;
 mod import_again;
+mod verify;
 
 use std::path::Path;
 
 pub use build::{BuildOptions, KeepAddresses, build};
 pub use document::{Made, Pages, document};
 pub use import::{Conduct, Imported, import};
+pub use verify::{Verified, verify};
 
 use crate::check::{self, LinkSink, published};
 use crate::config;

@@ -9,6 +9,8 @@ pub enum Step {
     Writing,
     /// Pages are made.
     Building,
+    /// Files of a server are compared.
+    Verifying,
 }
 
 impl Step {
@@ -19,6 +21,7 @@ impl Step {
             Self::Reading => "step-reading",
             Self::Writing => "step-writing",
             Self::Building => "step-building",
+            Self::Verifying => "step-verifying",
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing outside this module, `serve` and `main` touches the disk. Every fault names the path and the act.
 
+mod hashes;
 mod read;
 mod replace;
 mod stage;
@@ -10,6 +11,7 @@ mod write;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+pub use hashes::hashes;
 pub use read::{Workspace, read, read_content, read_document, read_manifest};
 pub use replace::replace;
 pub use stage::Stage;

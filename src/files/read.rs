@@ -28,6 +28,9 @@ pub struct Workspace {
 /// Folders of `content/` whose files are copied and never read as content: a plan's documents, the site's own files.
 const COPIED: [&str; 2] = ["nguon", "tep"];
 
+/// What is said of something that is no file.
+pub(super) const NO_FILE: &str = "không phải tệp thường (symbolic link?)";
+
 /// Reads a site's folder.
 ///
 /// # Errors
@@ -115,7 +118,7 @@ fn is_passing(entry: &DirEntry) -> bool {
 fn file(root: &Path, entry: &DirEntry) -> Result<(RelPath, File), Diagnostic> {
     let path = entry.path();
     if !entry.file_type().is_file() {
-        return Err(cannot_read(path, &"không phải tệp thường (symbolic link?)"));
+        return Err(cannot_read(path, &NO_FILE));
     }
     let inner = path.strip_prefix(root).map_err(|error| cannot_read(path, &error))?;
     let names: Option<Vec<&str>> = inner.iter().map(|name| name.to_str()).collect();

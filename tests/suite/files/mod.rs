@@ -24,7 +24,7 @@ fn folder_with_site() -> (TempDir, PathBuf) {
 }
 
 /// All files below a folder with their bytes; links are followed nowhere.
-fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(crate) fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("an entry"));
     let files = entries.filter(|entry| !entry.file_type().is_dir());
     files
