@@ -144,6 +144,12 @@ codes! {
     NoSite = "no-site", Error;
     /// A folder to be replaced that is not ours.
     ForeignFolder = "foreign-folder", Error;
+    /// A folder that another planpress is writing.
+    FolderBusy = "folder-busy", Error;
+    /// A folder whose files were being moved one by one, and not all could be.
+    HalfPublished = "half-published", Error;
+    /// A folder whose files were moved one by one, since the system cannot exchange it.
+    NotAtOnce = "not-at-once", Note;
     /// A folder for a new site that is not empty.
     FolderNotEmpty = "folder-not-empty", Error;
     /// A file that only marks a document as open.

@@ -3,9 +3,12 @@
 //! Nothing outside this module, `serve` and `main` touches the disk. Every fault names the path and the act.
 
 mod hashes;
+mod lock;
+mod one_by_one;
 mod read;
 mod replace;
 mod stage;
+mod swap;
 mod write;
 
 use std::io::{self, ErrorKind};
@@ -15,6 +18,7 @@ pub use hashes::hashes;
 pub use read::{Workspace, read, read_content, read_document, read_manifest};
 pub use replace::replace;
 pub use stage::Stage;
+pub use swap::Swapped;
 pub use write::{expect_empty, expect_site_or_nothing, write_absent, write_new};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -42,6 +46,19 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
         ErrorKind::IsADirectory => Diagnostic::new(Code::CannotRead).with("folder", path.display()),
         _ => cannot_read(path, error),
     }
+}
+
+/// Makes the folders that lie within a folder, which itself must be there.
+fn make_folder(folder: &Path, inner: &Path) -> io::Result<()> {
+    let mut way = folder.to_owned();
+    for name in inner {
+        way.push(name);
+        match std::fs::create_dir(&way) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            made => made?,
+        }
+    }
+    Ok(())
 }
 
 fn cannot_read(path: &Path, reason: &dyn std::fmt::Display) -> Diagnostic {

@@ -1,4 +1,4 @@
-//! A folder in the making: files go into a sibling of the published folder, and the two change places at the end.
+//! The published folder: finished files go into a staged one, which takes its place at the end.
 //!
 //! So readers of the published folder see the old site or the new one, and a failure leaves the old one as it was. A
 //! folder that is not empty and was not made by planpress is never replaced.
@@ -7,31 +7,28 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use super::cannot_write;
+use super::swap::{Swap, Swapped};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::manifest::MANIFEST;
 use crate::tree::{File, RelPath, Sink, SinkError};
 
-/// The file that marks a folder as ours, and what it says near its beginning.
-const MARK: (&str, &str) = ("manifest.json", "\"generator\": \"planpress ");
+/// What marks a folder's manifest as ours, near its beginning.
+const MARK: &str = "\"generator\": \"planpress ";
 
-/// A staged folder.
+/// A site that is being published.
 #[derive(Debug)]
 pub struct Stage {
     /// Where files that are copied come from.
     root: PathBuf,
-    /// The folder to be replaced.
-    target: PathBuf,
-    /// The folder that is being filled; it is removed when the Stage is dropped.
-    staged: TempDir,
+    swap: Swap,
 }
 
 impl Stage {
     /// Opens a stage for `target`; copied files come from below `root`.
     ///
     /// # Errors
-    /// When `target` holds files of somebody else, or its neighbour cannot be made.
+    /// When `target` holds files of somebody else, another build writes it, or its neighbour cannot be made.
     pub fn open(root: &Path, target: &Path) -> Result<Self, Diagnostic> {
         // A link to the published folder stays: what it leads to is exchanged.
         let followed = fs::canonicalize(target).ok().filter(|_| target.is_symlink());
@@ -39,51 +36,55 @@ impl Stage {
         if !may_replace(target).map_err(|error| cannot_write(target, &error))? {
             return Err(Diagnostic::new(Code::ForeignFolder).with("folder", target.display()));
         }
-        let parent = match target.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        };
-        fs::create_dir_all(parent).map_err(|error| cannot_write(parent, &error))?;
-        let staged = folder_beside(parent).map_err(|error| cannot_write(parent, &error))?;
-        Ok(Self { root: root.to_owned(), target: target.to_owned(), staged })
+        Ok(Self { root: root.to_owned(), swap: Swap::open(target)? })
     }
 
-    /// Puts the staged folder in the place of the target.
+    /// Puts the staged site in the place of the published one; says how.
     ///
     /// # Errors
-    /// When the system refuses; the target is then as it was.
-    pub fn commit(self) -> Result<(), Diagnostic> {
-        // Dropping the stage removes whatever lies at its path afterwards: the old site.
-        exchange(self.staged.path(), &self.target)
-            .map_err(|error| cannot_write(&self.target, &error))
+    /// When the system refuses; the published site is then as it was.
+    pub fn commit(self) -> Result<Swapped, Diagnostic> {
+        self.swap.commit()
+    }
+
+    /// The same file by file, as where the system cannot exchange folders; `before` is asked before each step and may refuse it.
+    /// For tests, which break it off at every step.
+    ///
+    /// # Errors
+    /// When a step is refused; the next build finishes what has begun.
+    pub fn commit_one_by_one(
+        self,
+        before: &dyn Fn(&str) -> io::Result<()>,
+    ) -> Result<Swapped, Diagnostic> {
+        self.swap.commit_one_by_one(before)
+    }
+
+    /// Writes a file; its folder is made only when it proves missing, since most files share few folders.
+    fn write(&self, target: &Path, bytes: &[u8]) -> io::Result<()> {
+        match fs::write(target, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.swap.make_parent(target)?;
+                fs::write(target, bytes)
+            }
+            result => result,
+        }
     }
 }
 
 impl Sink for Stage {
     fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
-        let target = self.staged.path().join(path.as_str());
-        let fault = |error: io::Error| SinkError {
-            path: self.target.join(path.as_str()).display().to_string(),
-            reason: error.to_string(),
-        };
-        match file {
-            File::Bytes(bytes) => write(&target, &bytes).map_err(fault),
+        let target = self.swap.path().join(path.as_str());
+        let written = match file {
+            File::Bytes(bytes) => self.write(&target, &bytes),
             File::Stored(stored) => {
                 let origin = self.root.join(stored.origin.as_str());
-                make_parent(&target).and_then(|()| copy(&origin, &target)).map_err(fault)
+                self.swap.make_parent(&target).and_then(|()| copy(&origin, &target))
             }
-        }
-    }
-}
-
-/// Writes a file; its folder is made only when it proves missing, since most files share few folders.
-fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    match fs::write(target, bytes) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            make_parent(target)?;
-            fs::write(target, bytes)
-        }
-        result => result,
+        };
+        written.map_err(|error| SinkError {
+            path: self.swap.target().join(path.as_str()).display().to_string(),
+            reason: error.to_string(),
+        })
     }
 }
 
@@ -92,22 +93,6 @@ fn copy(origin: &Path, target: &Path) -> io::Result<()> {
     let mut from = fs::File::open(origin)?;
     let mut to = fs::File::create(target)?;
     io::copy(&mut from, &mut to).map(drop)
-}
-
-fn make_parent(target: &Path) -> io::Result<()> {
-    target.parent().map_or(Ok(()), fs::create_dir_all)
-}
-
-/// A new folder beside the target, with the rights that a folder made by hand would have.
-fn folder_beside(parent: &Path) -> io::Result<TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".planpress-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o777));
-    }
-    builder.tempdir_in(parent)
 }
 
 /// Whether a folder is absent, empty, or made by planpress.
@@ -120,31 +105,8 @@ fn may_replace(target: &Path) -> io::Result<bool> {
     if entries.count() == 0 {
         return Ok(true);
     }
-    let (file, words) = MARK;
-    match fs::read_to_string(target.join(file)) {
-        Ok(manifest) => Ok(manifest.lines().take(4).any(|line| line.contains(words))),
+    match fs::read_to_string(target.join(MANIFEST)) {
+        Ok(manifest) => Ok(manifest.lines().take(4).any(|line| line.contains(MARK))),
         Err(_) => Ok(false),
     }
-}
-
-/// Exchanges two folders at once where the system can; else in two steps, the first of which is undone if the second fails.
-fn exchange(staged: &Path, target: &Path) -> io::Result<()> {
-    if !target.exists() {
-        fs::rename(staged, target)?;
-        return Ok(());
-    }
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if renameat_with(CWD, staged, CWD, target, RenameFlags::EXCHANGE).is_ok() {
-            return Ok(());
-        }
-    }
-    let old = staged.with_extension("old");
-    fs::rename(target, &old)?;
-    if let Err(error) = fs::rename(staged, target) {
-        fs::rename(&old, target)?;
-        return Err(error);
-    }
-    fs::remove_dir_all(&old)
 }

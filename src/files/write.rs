@@ -1,10 +1,15 @@
 //! Writing files that must not replace anything: an imported plan, a new site.
+//!
+//! Folders that are not there yet are made beside their place, whole, and then put there; so a program that is killed leaves them
+//! whole or not at all.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::cannot_write;
+use super::swap::Swap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::progress::Progress;
 use crate::tree::{File, Tree};
@@ -20,6 +25,21 @@ pub fn write_new(
     tree: &Tree,
     progress: &dyn Progress,
 ) -> Result<usize, Diagnostics> {
+    let new = new_files(folder, tree)?;
+    let mut made: Vec<PathBuf> = Vec::new();
+    let written = write_all(folder, &new, progress, &mut |path| made.push(path));
+    if let Err(fault) = written {
+        for path in made {
+            // What cannot be written can often not be removed either; the fault says what happened.
+            let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        }
+        return Err(fault.into());
+    }
+    Ok(new.len())
+}
+
+/// The files that are not there yet.
+fn new_files<'t>(folder: &Path, tree: &'t Tree) -> Result<Vec<(PathBuf, &'t [u8])>, Diagnostics> {
     let mut new: Vec<(PathBuf, &[u8])> = Vec::new();
     let mut faults = Diagnostics::new();
     for (path, file) in tree.iter() {
@@ -34,21 +54,61 @@ pub fn write_new(
             Err(error) => faults.push(cannot_write(&target, &error)),
         }
     }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    for (index, (target, bytes)) in new.iter().enumerate() {
-        let parent = target.parent().map_or(Ok(()), fs::create_dir_all);
-        if let Err(error) = parent.and_then(|()| fs::write(target, bytes)) {
-            for (written, _) in new.iter().take(index + 1) {
-                // What cannot be written can often not be removed either; the fault below says what happened.
-                let _ = fs::remove_file(written);
-            }
-            return Err(cannot_write(target, &error).into());
+    if faults.is_empty() { Ok(new) } else { Err(faults) }
+}
+
+/// Writes new files: single ones first, then folders; tells each that is in its place.
+fn write_all(
+    folder: &Path,
+    new: &[(PathBuf, &[u8])],
+    progress: &dyn Progress,
+    made: &mut dyn FnMut(PathBuf),
+) -> Result<(), Diagnostic> {
+    let mut folders: BTreeMap<PathBuf, Vec<(&Path, &[u8])>> = BTreeMap::new();
+    for (target, bytes) in new {
+        if let Some(absent) = absent_folder(folder, target) {
+            folders.entry(absent).or_default().push((target, bytes));
+        } else {
+            write_one(target, bytes).map_err(|error| cannot_write(target, &error))?;
+            made(target.clone());
+            progress.tick();
         }
-        progress.tick();
     }
-    Ok(new.len())
+    for (absent, files) in folders {
+        let swap = Swap::open(&absent)?;
+        for (target, bytes) in files {
+            let inner = target.strip_prefix(&absent).unwrap_or(target);
+            let staged = swap.path().join(inner);
+            let written = swap.make_parent(&staged).and_then(|()| fs::write(&staged, bytes));
+            written.map_err(|error| cannot_write(target, &error))?;
+            progress.tick();
+        }
+        swap.commit_new()?;
+        made(absent);
+    }
+    Ok(())
+}
+
+/// The first folder on the way to a file that is not there, from `folder` on.
+fn absent_folder(folder: &Path, file: &Path) -> Option<PathBuf> {
+    let way: Vec<&Path> =
+        file.ancestors().skip(1).take_while(|way| way.starts_with(folder)).collect();
+    way.into_iter().rev().find(|way| !way.exists()).map(Path::to_owned)
+}
+
+/// Writes a file whole, or not at all, and never over another.
+fn write_one(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let staged = target.with_file_name(format!(".{name}.moi"));
+    fs::write(&staged, bytes)?;
+    fs::File::open(&staged)?.sync_all()?;
+    let placed = match fs::hard_link(&staged, target) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A file system without such links.
+        Err(_) => return fs::rename(&staged, target),
+        Ok(()) => Ok(()),
+    };
+    fs::remove_file(&staged).and(placed)
 }
 
 /// Writes those files of a Tree below a folder that are not there yet, whatever stands in those that are.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Built, Outcome, Ready, built, prepare};
 use crate::check::published;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::files::{self, Stage, Workspace};
+use crate::files::{self, Stage, Swapped, Workspace};
 use crate::manifest::{Manifest, digest};
 use crate::model::moment;
 use crate::progress::{Progress, Step};
@@ -54,7 +54,13 @@ pub fn build(
         return Outcome::failed(diagnostics);
     }
     match write(&ready, root, out, &rendering, progress) {
-        Ok(files) => Outcome { value: Some(built(&ready.site, files)), diagnostics },
+        Ok((files, swapped)) => {
+            if swapped == Swapped::OneByOne {
+                let note = Diagnostic::new(Code::NotAtOnce);
+                diagnostics.push(note.with("folder", out.display()));
+            }
+            Outcome { value: Some(built(&ready.site, files)), diagnostics }
+        }
         Err(faults) => {
             diagnostics.extend(faults);
             Outcome::failed(diagnostics)
@@ -94,13 +100,12 @@ fn write(
     out: &Path,
     rendering: &render::Options,
     progress: &dyn Progress,
-) -> Result<usize, Diagnostics> {
+) -> Result<(usize, Swapped), Diagnostics> {
     let stage = Stage::open(root, out)?;
     progress.start(Step::Building, ready.site.addresses().len());
     let sink = Watched { sink: &stage, progress };
     let files = render::render(&ready.site, &ready.theme, rendering, &sink)?;
-    stage.commit()?;
-    Ok(files)
+    Ok((files, stage.commit()?))
 }
 
 /// A Sink whose files are counted.

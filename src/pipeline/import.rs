@@ -166,24 +166,26 @@ fn written(given: &Given<'_>, made: Made) -> Outcome<Imported> {
         });
         files.extend(beside);
     }
-    let of_plan = files.len();
-    files.extend(
-        proposal.map(|proposal| content::print_register(&proposal.register)).unwrap_or_default(),
-    );
-    let registers = files.len() - of_plan;
+    let register =
+        proposal.map(|proposal| content::print_register(&proposal.register)).unwrap_or_default();
     if !given.conduct.dry_run {
-        given.progress.start(Step::Writing, files.len());
+        given.progress.start(Step::Writing, files.len() + register.len());
     }
     let count = match (given.conduct.dry_run, &changes) {
         (true, _) => Ok(files.len()),
-        (false, None) => files::write_new(given.folder, &files, given.progress),
-        (false, Some(_)) => {
-            files::replace(given.folder, &files, &removed, given.progress).map(|()| files.len())
+        (false, None) => {
+            let registers = register.len();
+            files.extend(register);
+            let new = files::write_new(given.folder, &files, given.progress);
+            new.map(|new| new.saturating_sub(registers))
         }
+        // A plan without a register gets one first; alone it does no harm.
+        (false, Some(_)) => files::write_new(given.folder, &register, given.progress)
+            .and_then(|_| replaced(given, &folder, &files, &removed))
+            .map(|()| files.len()),
     };
     match count {
         Ok(count) => {
-            let count = count - registers;
             let Import { draft, report, .. } = import;
             let removed = removed.len();
             let (plan, title) = (draft.id, draft.facts.title);
@@ -192,6 +194,21 @@ fn written(given: &Given<'_>, made: Made) -> Outcome<Imported> {
             Outcome { value: Some(value), diagnostics }
         }
         Err(faults) => Outcome::failed(with(diagnostics, faults)),
+    }
+}
+
+/// Changes the files of a plan that is there.
+fn replaced(
+    given: &Given<'_>,
+    folder: &str,
+    files: &Tree,
+    removed: &[RelPath],
+) -> Result<(), Diagnostics> {
+    match RelPath::new(folder) {
+        Some(within) if !files.is_empty() || !removed.is_empty() => {
+            files::replace(given.folder, &within, files, removed, given.progress)
+        }
+        _ => Ok(()),
     }
 }
 

@@ -49,7 +49,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("resvg", &["render/machines/card/mod.rs"]),
     ("rust_embed", &["theme/embedded.rs"]),
     ("rust_xlsxwriter", &["render/data/workbook.rs"]),
-    ("rustix", &["files/stage.rs"]),
+    ("rustix", &["files/swap.rs"]),
     ("schemars", &["render/data/mod.rs"]),
     (
         "scraper",
@@ -65,7 +65,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sha2", &["hash.rs"]),
     ("skrifa", &["render/machines/card/face.rs"]),
     ("strsim", &["text.rs"]),
-    ("tempfile", &["files/stage.rs"]),
     ("tera", &["theme/tera.rs"]),
     ("toml_edit", &["content/merge/edit.rs"]),
     ("tokio", &["serve/mod.rs", "serve/answer.rs"]),
@@ -73,7 +72,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["text.rs", "analyzer/glyph.rs"]),
     ("ureq", &["remote.rs"]),
     ("url", &["console.rs", "remote.rs"]),
-    ("walkdir", &["files/hashes.rs", "files/read.rs"]),
+    ("walkdir", &["files/hashes.rs", "files/one_by_one.rs", "files/read.rs", "files/replace.rs"]),
     ("zip", &["import/archive.rs"]),
 ];
 

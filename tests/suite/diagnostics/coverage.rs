@@ -68,6 +68,7 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::LeadMissing,
         ],
     ),
+    ("files", &[Code::FolderBusy, Code::HalfPublished, Code::NotAtOnce]),
     (
         "published",
         &[Code::AddressLost, Code::FragmentLost, Code::AddressesVanish, Code::BadManifest],

@@ -1,5 +1,8 @@
 //! The disk: what is published is whole or as it was, and nothing of anybody else's is touched.
 
+mod broken;
+mod killed;
+mod one_by_one;
 mod reading;
 mod stage;
 mod writing;

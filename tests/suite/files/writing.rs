@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use planpress::diagnostic::Code;
 use planpress::files;
 use planpress::pipeline;
-use planpress::tree::{RelPath, Tree};
+use planpress::tree::Tree;
 
-use super::{codes, contents, names};
+use super::{codes, contents, names, path};
 
 #[test]
 fn new_files_are_written_once_and_never_over_others() {
@@ -54,9 +54,13 @@ fn a_new_site_needs_an_empty_folder() {
 #[test]
 fn files_are_replaced_together_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("content");
-    let tree = Tree::of([("a.md", "cũ"), ("b/c.md", "cũ"), ("d/e.md", "cũ")]);
-    files::write_new(&target, &tree, &()).unwrap();
+    let (content, within) = (folder.path().join("content"), path("plan"));
+    let target = content.join("plan");
+    let tree = Tree::of([("plan/a.md", "cũ"), ("plan/b/c.md", "cũ"), ("plan/d/e.md", "cũ")]);
+    files::write_new(&content, &tree, &()).unwrap();
+    // What planpress does not know is a person's, and stays.
+    fs::create_dir(target.join(".riêng")).unwrap();
+    fs::write(target.join(".riêng/ghi-chu.txt"), "của tôi").unwrap();
     let listed = || {
         let entries = walkdir::WalkDir::new(&target).sort_by_file_name().into_iter();
         let files = entries.map(|entry| entry.unwrap()).filter(|entry| entry.file_type().is_file());
@@ -69,14 +73,16 @@ fn files_are_replaced_together_or_not_at_all() {
     let before = listed();
 
     // A folder cannot be made where a file lies.
-    let wrong = Tree::of([("a.md", "mới"), ("b/c.md/d.md", "mới")]);
-    files::replace(&target, &wrong, &[], &()).unwrap_err();
+    let wrong = Tree::of([("plan/a.md", "mới"), ("plan/b/c.md/d.md", "mới")]);
+    files::replace(&content, &within, &wrong, &[], &()).unwrap_err();
     assert_eq!(listed(), before);
 
-    let new = Tree::of([("a.md", "mới"), ("b/g.md", "mới")]);
-    let removed = [RelPath::new("d/e.md").unwrap()];
-    files::replace(&target, &new, &removed, &()).unwrap();
-    let expected = [("a.md", "mới"), ("b/c.md", "cũ"), ("b/g.md", "mới")];
+    let new = Tree::of([("plan/a.md", "mới"), ("plan/b/g.md", "mới")]);
+    let removed = [path("plan/d/e.md")];
+    files::replace(&content, &within, &new, &removed, &()).unwrap();
+    let notes = (".riêng/ghi-chu.txt", "của tôi");
+    let expected = [notes, ("a.md", "mới"), ("b/c.md", "cũ"), ("b/g.md", "mới")];
     assert_eq!(listed(), expected.map(|(path, text)| (path.to_owned(), text.to_owned())));
     assert!(!target.join("d").exists(), "nothing is left in it");
+    assert_eq!(names(&content), ["plan"]);
 }

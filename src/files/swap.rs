@@ -1,0 +1,185 @@
+//! A folder in the making: it is filled beside the one that it is to replace, and the two change places at the end.
+//!
+//! 1. A lock keeps every other program away from the target.
+//! 2. What a killed program left is finished, if it had begun to move files, or removed.
+//! 3. The staged folder is filled.
+//! 4. One sync of the file system, then one exchange: before it there is the old folder, after it the new one, each whole.
+//!
+//! Where the system knows no exchange, files are moved one by one (`one_by_one`), which is not atomic. A failure before the exchange
+//! leaves the target as it was. All names beside the target begin with a full stop, so that no reader of content sees them.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::lock::Lock;
+use super::one_by_one::Journal;
+use super::{cannot_write, make_folder};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// A folder in the making.
+#[derive(Debug)]
+pub(super) struct Swap {
+    target: PathBuf,
+    staged: PathBuf,
+    journal: Journal,
+    /// What is to become of the staged folder when this is dropped.
+    leave: Leave,
+    _lock: Lock,
+}
+
+/// What a staged folder is at the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leave {
+    /// It is removed: unfinished, or the old one after the exchange.
+    Nothing,
+    /// It is needed to finish what has begun.
+    Staged,
+}
+
+/// How a folder took the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Swapped {
+    /// At once.
+    AtOnce,
+    /// File by file, since the system cannot exchange folders.
+    OneByOne,
+}
+
+impl Swap {
+    /// Opens a stage for `target`, an absolute or relative path to a folder that may be absent.
+    ///
+    /// # Errors
+    /// When another program writes the target, when what a killed one left cannot be finished, or when nothing can be
+    /// written beside the target.
+    pub(super) fn open(target: &Path) -> Result<Self, Diagnostic> {
+        let parent = match target.parent() {
+            Some(parent) if parent != Path::new("") => parent,
+            _ => Path::new("."),
+        };
+        let fault = |error: io::Error| cannot_write(target, &error);
+        let name = target.file_name().ok_or_else(|| fault(io::ErrorKind::InvalidInput.into()))?;
+        fs::create_dir_all(parent).map_err(|error| cannot_write(parent, &error))?;
+        let beside = |ending: &str| {
+            let mut beside = std::ffi::OsString::from(".planpress-");
+            beside.push(name);
+            beside.push(ending);
+            parent.join(beside)
+        };
+        let lock = Lock::take(beside(".lock"), target)?;
+        let (staged, journal) = (beside(".moi"), Journal::at(beside(".do-dang")));
+        journal.finish(&staged, target).map_err(|error| {
+            Diagnostic::new(Code::HalfPublished)
+                .with("folder", target.display())
+                .with("reason", error)
+        })?;
+        remove(&staged).map_err(fault)?;
+        fs::create_dir(&staged).map_err(fault)?;
+        Ok(Self { target: target.to_owned(), staged, journal, leave: Leave::Nothing, _lock: lock })
+    }
+
+    /// The staged folder.
+    pub(super) fn path(&self) -> &Path {
+        &self.staged
+    }
+
+    /// The folder that it is to replace.
+    pub(super) fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Makes the folder of a file of the staged folder. The staged folder itself is never made anew: if it has vanished, what
+    /// was in it is lost.
+    pub(super) fn make_parent(&self, file: &Path) -> io::Result<()> {
+        let inner = file.strip_prefix(&self.staged).ok().and_then(Path::parent);
+        make_folder(&self.staged, inner.unwrap_or(Path::new("")))
+    }
+
+    /// Puts the staged folder in the place of the target.
+    ///
+    /// # Errors
+    /// When the system refuses. The target is then as it was, unless files were being moved one by one.
+    pub(super) fn commit(self) -> Result<Swapped, Diagnostic> {
+        let fault = |error: io::Error| cannot_write(&self.target, &error);
+        synced(&self.staged).map_err(fault)?;
+        if !self.target.exists() {
+            fs::rename(&self.staged, &self.target).map_err(fault)?;
+        } else if !exchange(&self.staged, &self.target) {
+            return self.commit_one_by_one(&|_| Ok(()));
+        }
+        // What was exchanged must not come undone by a power cut, either. A system that cannot sync a folder keeps it anyway.
+        let _ =
+            self.target.parent().map(|parent| File::open(parent).and_then(|dir| dir.sync_all()));
+        Ok(Swapped::AtOnce)
+    }
+
+    /// Puts the staged folder where there is none.
+    ///
+    /// # Errors
+    /// When the system refuses, or there is something by now; that is then as it was.
+    pub(super) fn commit_new(self) -> Result<(), Diagnostic> {
+        let placed = synced(&self.staged).and_then(|()| fs::rename(&self.staged, &self.target));
+        placed.map_err(|error| cannot_write(&self.target, &error))
+    }
+
+    /// The same file by file; `before` is asked before each step and may refuse it, as a system would.
+    ///
+    /// # Errors
+    /// When a step is refused. The target is then a mixture, which the next swap of it finishes.
+    pub(super) fn commit_one_by_one(
+        mut self,
+        before: &dyn Fn(&str) -> io::Result<()>,
+    ) -> Result<Swapped, Diagnostic> {
+        let target = self.target.clone();
+        let planned = self.journal.begin(&self.staged, &target);
+        planned.map_err(|error| cannot_write(&target, &error))?;
+        self.leave = Leave::Staged;
+        self.journal.go_on(&self.staged, &target, before).map_err(|error| {
+            Diagnostic::new(Code::HalfPublished)
+                .with("folder", target.display())
+                .with("reason", error)
+        })?;
+        self.leave = Leave::Nothing;
+        Ok(Swapped::OneByOne)
+    }
+}
+
+impl Drop for Swap {
+    fn drop(&mut self) {
+        if self.leave == Leave::Nothing {
+            // What cannot be removed is removed by the next swap.
+            let _ = remove(&self.staged);
+        }
+    }
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
+}
+
+/// Brings all that was written to the disk: one sync of the file system instead of one a file.
+#[cfg(target_os = "linux")]
+fn synced(folder: &Path) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(File::open(folder)?)?)
+}
+
+/// Elsewhere no call is known for one file system, and one a file would take minutes.
+#[cfg(not(target_os = "linux"))]
+fn synced(folder: &Path) -> io::Result<()> {
+    fs::metadata(folder).map(drop)
+}
+
+/// Exchanges two folders at once; gives whether the system did.
+#[cfg(target_os = "linux")]
+fn exchange(staged: &Path, target: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, staged, CWD, target, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_staged: &Path, _target: &Path) -> bool {
+    false
+}
