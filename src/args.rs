@@ -39,6 +39,8 @@ pub(crate) enum Verb {
         out: Option<PathBuf>,
         #[arg(long)]
         keep_addresses: bool,
+        #[arg(long)]
+        precompress: bool,
         #[arg(long, value_name = "PAGE")]
         view: Option<String>,
     },

@@ -1,6 +1,10 @@
 //! `content/site.toml`: what the site is called, how it looks and where it will stand.
 
+mod hosts;
+
 use serde::Serialize;
+
+pub use hosts::{HostFile, Hosts, IisPart};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{self, Document, Faults, Table};
@@ -29,6 +33,8 @@ pub struct Config {
     pub license: Option<License>,
     /// Where the site will be published, without a slash at its end.
     pub base_url: Option<String>,
+    /// What it brings along for web servers.
+    pub hosts: Hosts,
     /// The site's own settings, for its theme.
     pub extra: toml::Table,
 }
@@ -89,6 +95,7 @@ fn read(head: &Table<'_>) -> Option<Config> {
         publisher: head.plain_text("publisher"),
         license: license(head),
         base_url,
+        hosts: hosts::read(head),
         extra: head.free_table("extra"),
         title: title?.value,
     })

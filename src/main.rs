@@ -14,6 +14,7 @@ use args::{Cli, DocumentArgs, ImportArgs, ThemeVerb, Verb};
 use console::Console;
 use planpress::diagnostic::Messages;
 use planpress::pipeline::{self, BuildOptions, Imported, KeepAddresses, Outcome};
+use planpress::render::Compression;
 use planpress::serve;
 use planpress::verify::Difference;
 
@@ -55,9 +56,11 @@ fn run(cli: &Cli, console: &Console) -> bool {
         Verb::Build { root, view: Some(page), .. } => {
             console.report(pipeline::view(root, page)).is_some_and(|json| console.print(&json))
         }
-        Verb::Build { root, out, keep_addresses, view: None } => {
+        Verb::Build { root, out, keep_addresses, precompress, view: None } => {
             let out = out.clone().unwrap_or_else(|| beside(root, "public"));
-            build(root, &out, &options(*keep_addresses), console)
+            let compression = if *precompress { Compression::Beside } else { Compression::None };
+            let options = BuildOptions { compression, ..options(*keep_addresses) };
+            build(root, &out, &options, console)
         }
         Verb::Theme { command: ThemeVerb::New { name, extends, root } } => {
             let made = console.report(pipeline::new_theme(root, name, extends));
@@ -159,7 +162,11 @@ fn document(file: &Path, arguments: &DocumentArgs, console: &Console) -> bool {
 /// How a build goes about its work; the time of the sources is the environment's to say (reproducible-builds.org).
 fn options(keep_addresses: bool) -> BuildOptions {
     let addresses = if keep_addresses { KeepAddresses::Demand } else { KeepAddresses::Warn };
-    BuildOptions { addresses, source_date: env::var("SOURCE_DATE_EPOCH").ok() }
+    BuildOptions {
+        addresses,
+        source_date: env::var("SOURCE_DATE_EPOCH").ok(),
+        ..BuildOptions::default()
+    }
 }
 
 fn build(root: &Path, out: &Path, options: &BuildOptions, console: &Console) -> bool {

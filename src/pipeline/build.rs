@@ -9,7 +9,7 @@ use crate::files::{self, Stage, Swapped, Workspace};
 use crate::manifest::{Manifest, digest};
 use crate::model::moment;
 use crate::progress::{Progress, Step};
-use crate::render;
+use crate::render::{self, Compression};
 use crate::tree::{File, RelPath, Sink, SinkError};
 
 /// How a site is built.
@@ -19,6 +19,8 @@ pub struct BuildOptions {
     pub addresses: KeepAddresses,
     /// The value of `SOURCE_DATE_EPOCH`, where it is set.
     pub source_date: Option<String>,
+    /// Whether files lie compressed beside themselves.
+    pub compression: Compression,
 }
 
 /// What becomes of addresses that would vanish.
@@ -79,7 +81,7 @@ fn rendering(workspace: &Workspace, options: &BuildOptions) -> Result<render::Op
     };
     let inputs = [("content", &workspace.content), ("themes", &workspace.themes)];
     let inputs = inputs.map(|(name, tree)| (name.to_owned(), digest(tree)));
-    Ok(render::Options { inputs: inputs.into(), date })
+    Ok(render::Options { inputs: inputs.into(), date, compression: options.compression })
 }
 
 /// The addresses that the folder to be replaced has and the new site has not.

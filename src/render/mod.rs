@@ -5,8 +5,10 @@
 
 mod compose;
 mod data;
+mod hosts;
 mod linked;
 mod machines;
+mod precompress;
 mod search;
 pub mod view;
 
@@ -21,6 +23,7 @@ use crate::site::{Route, Site};
 use crate::theme::{Theme, View};
 use crate::tree::{File, RelPath, Sink, SinkError, Stored};
 use compose::{GENERATOR, Here};
+use precompress::Beside;
 
 /// What a site is made with, beside its content and its theme.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +32,18 @@ pub struct Options {
     pub inputs: BTreeMap<String, String>,
     /// When the sources were last changed, for its manifest.
     pub date: Option<String>,
+    /// Whether files lie compressed beside themselves.
+    pub compression: Compression,
+}
+
+/// Whether a site has compressed copies of its files, which some servers send as they lie.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Compression {
+    /// It has none; a server may compress by itself.
+    #[default]
+    None,
+    /// A `.gz` and a `.br` beside each text that becomes smaller.
+    Beside,
 }
 
 /// Makes the whole site. Gives the number of files.
@@ -41,6 +56,23 @@ pub fn render(
     options: &Options,
     sink: &dyn Sink,
 ) -> Result<usize, Diagnostics> {
+    let mut files = match options.compression {
+        Compression::None => put_files(site, theme, sink)?,
+        Compression::Beside => {
+            let beside = Beside::new(sink);
+            let files = put_files(site, theme, &beside)?;
+            files.into_iter().chain(beside.into_listings()).collect()
+        }
+    };
+    for (file, text) in hosts::files(site, theme, options.compression) {
+        let listing = put(sink, &Route::Host(file).path(), text.into_bytes())?;
+        files.push(Listing { served: false, ..listing });
+    }
+    put_manifest(site, options, sink, files)
+}
+
+/// All that readers get: pages, data, search, and what is copied.
+fn put_files(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>, Diagnostics> {
     let data = site.data.iter().chain(&site.machine_files).map(|route| Job::Data(route, None));
     let pages = site.pages.iter().map(|route| Job::Page(route, None));
     let aliases = site.aliases.iter().map(|(alias, route)| match route.template() {
@@ -67,7 +99,7 @@ pub fn render(
     }
     files.extend(put_data_index(site, theme, sink, &files)?);
     files.extend(put_copies(site, theme, sink)?);
-    put_manifest(site, options, sink, files)
+    Ok(files)
 }
 
 /// The template of a page and what it sees; nothing for a route that is no page of the site.
@@ -89,6 +121,8 @@ struct Listing {
     sha256: String,
     /// Its size in bytes.
     size: u64,
+    /// Whether it is for readers, and not for the server itself.
+    served: bool,
 }
 
 /// What one thread makes at a time.
@@ -202,7 +236,8 @@ fn put_manifest(
     listings: Vec<Listing>,
 ) -> Result<usize, Diagnostics> {
     let entry = |listing: Listing| {
-        let file = FileEntry { sha256: listing.sha256, bytes: listing.size, served: true };
+        let file =
+            FileEntry { sha256: listing.sha256, bytes: listing.size, served: listing.served };
         (listing.path, file)
     };
     let manifest = Manifest {
@@ -217,7 +252,7 @@ fn put_manifest(
 }
 
 fn put(sink: &dyn Sink, path: &str, bytes: Vec<u8>) -> Result<Listing, Diagnostic> {
-    let listing = listing(path, sha256(&bytes), u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    let listing = listing_of(path, &bytes);
     give(sink, path, File::Bytes(bytes))?;
     Ok(listing)
 }
@@ -227,8 +262,12 @@ fn copy(sink: &dyn Sink, path: &str, stored: &Stored) -> Result<Listing, Diagnos
     Ok(listing(path, stored.sha256.clone(), stored.size))
 }
 
+fn listing_of(path: &str, bytes: &[u8]) -> Listing {
+    listing(path, sha256(bytes), u64::try_from(bytes.len()).unwrap_or(u64::MAX))
+}
+
 fn listing(path: &str, sha256: String, size: u64) -> Listing {
-    Listing { path: path.to_owned(), sha256, size }
+    Listing { path: path.to_owned(), sha256, size, served: true }
 }
 
 fn give(sink: &dyn Sink, path: &str, file: File) -> Result<(), Diagnostic> {

@@ -7,6 +7,7 @@ use percent_encoding::{
     AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode,
 };
 
+use crate::config::HostFile;
 use crate::model::{AgencyId, DomainId, PlanId, ProseId, TaskId};
 use crate::tree::RelPath;
 
@@ -102,6 +103,8 @@ pub enum Route {
     Asset(RelPath),
     /// `tep/<file>`: a file of the site's own
     File(RelPath),
+    /// `nginx.conf`, `.htaccess` …: settings for a web server, which it hides
+    Host(HostFile),
     /// `<language>/<page>`: a page in a further language, at the same address as in the main one
     Further(String, Box<Self>),
 }
@@ -200,6 +203,7 @@ impl Route {
             Self::PlanSearchCards(plan) => format!("tim-kiem/{plan}/docs.js"),
             Self::Asset(file) => format!("giao-dien/{file}"),
             Self::File(file) => format!("tep/{file}"),
+            Self::Host(file) => file.name().to_owned(),
             Self::Further(language, page) => in_language(language, &page.path()),
         }
     }

@@ -23,6 +23,7 @@ const LAYERS: &[&[&str]] = &[
 /// they are vocabulary, not machinery.
 const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["serve/mod.rs", "serve/answer.rs"]),
+    ("brotli", &["render/precompress.rs"]),
     (
         "calamine",
         &["import/sheet/excel.rs", "import/sheet/excel_values.rs", "import/sheet/old_excel.rs"],
@@ -32,13 +33,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("csv", &["import/separated/mod.rs", "render/data/csv.rs"]),
     ("elasticlunr", &["render/search/index.rs"]),
     ("encoding_rs", &["import/encoding/windows.rs"]),
+    ("flate2", &["render/precompress.rs"]),
     ("html5ever", &["import/html/parse.rs"]),
     ("icalendar", &["render/data/calendar.rs"]),
     ("indicatif", &["console.rs"]),
     ("jiff", &["model/date.rs"]),
     ("lol_html", &["check/links.rs"]),
     ("miette", &["diagnostic/report.rs"]),
-    ("mime_guess", &["serve/answer.rs"]),
+    ("mime_guess", &["render/hosts/rules.rs", "serve/answer.rs"]),
     ("minijinja", &["theme/minijinja.rs"]),
     ("notify", &["serve/watch.rs"]),
     ("opener", &["console.rs"]),

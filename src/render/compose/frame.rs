@@ -21,8 +21,8 @@ pub(in crate::render) const GENERATOR: &str = concat!("planpress ", env!("CARGO_
 /// `connect-src` is for readers' tools, whose requests from within a page the policy would refuse: Lighthouse asks so for
 /// `robots.txt`, and `serve` for news. No script of the shipped themes connects to anything.
 ///
-/// `frame-ancestors` has no effect in a page itself; it belongs to the server's headers.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+/// `frame-ancestors` has no effect in a page itself; `render::hosts` adds it to the server's headers.
+pub(in crate::render) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; form-action 'self' file:; base-uri 'none'";
 
 pub(super) fn site(here: &Here<'_>) -> SiteView {

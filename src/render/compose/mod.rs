@@ -22,7 +22,7 @@ mod task;
 mod timeline;
 
 pub(super) use citation::{domain_citation, numbered_plan, plan_citation, task_citation};
-pub(super) use frame::GENERATOR;
+pub(super) use frame::{GENERATOR, POLICY};
 pub(super) use here::{Here, PlanAt};
 pub(super) use label::{task_excerpt, task_label};
 
