@@ -70,9 +70,9 @@ impl Journal {
         for path in &moves {
             before(path)?;
             let inner = Path::new(path).parent().unwrap_or(Path::new(""));
-            make_folder(target, inner)
-                .and_then(|()| fs::rename(staged.join(path), target.join(path)))
-                .map_err(|error| named(path, &error))?;
+            let moved = make_folder(target, inner)
+                .and_then(|()| move_file(&staged.join(path), &target.join(path)));
+            moved.map_err(|error| named(path, &error))?;
         }
         for path in &plan.deletions {
             before(path)?;
@@ -88,6 +88,21 @@ impl Journal {
         }
         before(".")?;
         fs::remove_file(&self.path)
+    }
+}
+
+/// Moves a file over another. Where the target is a file system of its own, as a volume of a container is, the bytes are brought
+/// there first.
+fn move_file(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            let name = to.file_name().unwrap_or_default().to_string_lossy();
+            let beside = to.with_file_name(format!(".planpress-{name}.moi"));
+            fs::copy(from, &beside)?;
+            fs::rename(beside, to)?;
+            fs::remove_file(from)
+        }
+        moved => moved,
     }
 }
 

@@ -30,8 +30,9 @@ impl Stage {
     /// # Errors
     /// When `target` holds files of somebody else, another build writes it, or its neighbour cannot be made.
     pub fn open(root: &Path, target: &Path) -> Result<Self, Diagnostic> {
-        // A link to the published folder stays: what it leads to is exchanged.
-        let followed = fs::canonicalize(target).ok().filter(|_| target.is_symlink());
+        // A link to the published folder stays: what it leads to is exchanged. "." has no name to put another beside.
+        let is_followed = target.is_symlink() || target.file_name().is_none();
+        let followed = fs::canonicalize(target).ok().filter(|_| is_followed);
         let target = followed.as_deref().unwrap_or(target);
         if !may_replace(target).map_err(|error| cannot_write(target, &error))? {
             return Err(Diagnostic::new(Code::ForeignFolder).with("folder", target.display()));

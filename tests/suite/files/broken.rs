@@ -79,6 +79,40 @@ fn a_folder_that_may_not_be_written_stays_as_it_was() {
 }
 
 #[test]
+fn a_folder_that_is_a_file_system_of_its_own_is_filled_one_by_one() {
+    let (folder, root) = folder_with_site();
+    let direct = folder.path().join("direct");
+    assert!(build(&root, &direct).is_empty());
+    let program = env!("CARGO_BIN_EXE_planpress");
+    let build = format!("'{program}' build --root trang --out public");
+    let after = format!(
+        "{build}; echo \"again $?\"; diff -r public direct && echo the same; ls -A public/.planpress* .planpress*"
+    );
+    let mounts = "mkdir public; mount -t tmpfs tmpfs public";
+    let output = within_mounts(mounts, folder.path(), "build --root trang --out public", &after);
+    let said = String::from_utf8_lossy(&output.stdout);
+    let noted = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("exit 0") && said.contains("again 0"), "{said}{noted}");
+    assert!(said.ends_with("the same\n"), "{said}{noted}");
+    assert_eq!(noted.matches("not-at-once").count(), 2, "{noted}");
+}
+
+#[test]
+fn the_folder_that_one_stands_in_is_replaced_too() {
+    let (folder, root) = folder_with_site();
+    let out = folder.path().join("public");
+    assert!(build(&root, &out).is_empty());
+    for _ in 0..2 {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_planpress"));
+        let output =
+            command.args(["build", "--root", "../trang", "--out", "."]).current_dir(&out).output();
+        let output = output.expect("the program");
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(names(folder.path()), ["public", "trang"]);
+    }
+}
+
+#[test]
 fn a_stage_that_vanishes_is_no_site() {
     let (folder, root) = folder_with_site();
     let out = folder.path().join("public");
