@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that must hold before a change lands, from style to real browsers, on a Debian machine with Rust and Node.
-# Installs what else it needs (Chromium, Firefox ESR, rustfmt, clippy, the browser suite's packages), writes only to
+# Installs what else it needs (Chromium, Firefox ESR, nginx, Apache, Caddy, xmllint, rustfmt, clippy, the browser suite's packages), writes only to
 # target/, tests/*/node_modules/ and a temporary folder, and stops at the first step that fails.
 #
 #   tests/all.sh             what every change must pass
@@ -38,6 +38,18 @@ browsers() {
   command -v firefox-esr >/dev/null || missing+=(firefox-esr)
   [ ${#missing[@]} -gt 0 ] || return 0
   local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600)
+  as_root "${apt[@]}" update && as_root "${apt[@]}" install -y "${missing[@]}"
+}
+
+# The servers that sites are tried on; each test starts its own, so that those of the packages need not run.
+servers() {
+  local missing=()
+  PATH=$PATH:/usr/sbin command -v nginx >/dev/null || missing+=(nginx)
+  PATH=$PATH:/usr/sbin command -v apache2 >/dev/null || missing+=(apache2)
+  command -v caddy >/dev/null || missing+=(caddy)
+  command -v xmllint >/dev/null || missing+=(libxml2-utils)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  local apt=(env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -q -o DPkg::Lock::Timeout=600)
   as_root "${apt[@]}" update && as_root "${apt[@]}" install -y "${missing[@]}"
 }
 
@@ -117,12 +129,23 @@ browser_suite() {
     PLANPRESS_SITE_LARGE=$work/large/public npm test)
 }
 
+# Earlier addresses of every kind, at a host's root and in a folder, with compressed files and without.
+hosted_sites() {
+  tests/servers/sites.sh target/release/planpress "$work/renamed/content" "$work/hosted"
+}
+
+server_suite() {
+  PLANPRESS_HOSTED=$work/hosted node --test --test-reporter=spec --test-concurrency=2 --test-timeout=300000 \
+    tests/servers/*.test.js
+}
+
 # By itself: what else ran would lower its scores.
 lighthouse() {
   (cd tests/browser && PLANPRESS_SITE=$work/cong-bo PLANPRESS_SITE_GIAY=$work/giay npm run lighthouse)
 }
 
 step "set-up: browsers" browsers
+step "set-up: web servers" servers
 step "set-up: rustfmt and clippy" rust_components
 step "set-up: packages of the search and browser suites" test_packages
 step "format" cargo fmt --check
@@ -136,8 +159,10 @@ step "planpress build, theme giay" paper_theme
 step "planpress build, two languages" both_languages
 step "planpress check and build, renamed" renamed_site
 step "planpress build, 1,000 tasks" large_site
+step "planpress build, for servers" hosted_sites
 step "search suite" search_suite
 step "browser suite" browser_suite
+step "server suite" server_suite
 [ -z "${LONG:-}" ] || step "Lighthouse" lighthouse
 
 printf '\nsteps: %d passed, 0 failed\n' "$passed"

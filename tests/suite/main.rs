@@ -16,6 +16,7 @@ mod figures;
 mod files;
 mod golden;
 mod guide;
+mod hosts;
 mod import;
 mod languages;
 mod laws;

@@ -57,7 +57,7 @@ fn built(surroundings: &Surroundings, source_date: Option<&str>) -> BTreeMap<Pat
     assert_ne!(text, both);
     fs::write(settings, both).expect("settings");
     let mut command = Command::new(env!("CARGO_BIN_EXE_planpress"));
-    command.args(["build", "--quiet"]).current_dir(&root).env_clear();
+    command.args(["build", "--quiet", "--precompress"]).current_dir(&root).env_clear();
     command.envs(surroundings.variables.iter().copied());
     command.envs(source_date.map(|seconds| ("SOURCE_DATE_EPOCH", seconds)));
     let output = command.output().expect("the program");

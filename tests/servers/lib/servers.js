@@ -3,7 +3,7 @@
 // is ended by its process alone.
 
 import { spawn } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,14 +43,14 @@ http {
 
 /** The least that an owner may allow, with listings of folders switched on, so that the site must say no. */
 function apache({ work, site, empty, mount, port }) {
-  const modules = ['mpm_event', 'authz_core', 'mime', 'headers', 'rewrite', 'dir', 'alias', 'env', 'autoindex', 'deflate'];
+  const modules = ['mpm_event', 'authz_core', 'mime', 'headers', 'rewrite', 'dir', 'alias', 'env', 'autoindex', 'filter', 'deflate'];
   const text = `ServerRoot ${work}
 ServerName 127.0.0.1
 Listen 127.0.0.1:${port}
 PidFile ${work}/apache.pid
 Mutex file:${work}
-ErrorLog /dev/stderr
-${[...modules, ...(AS_ROOT ? ['unixd'] : [])].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
+ErrorLog ${work}/error.log
+${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
 ${AS_ROOT ? `User ${SERVICE}\nGroup ${SERVICE}` : ''}
 TypesConfig /etc/mime.types
 DocumentRoot ${mount === '/' ? site : empty}
@@ -70,7 +70,6 @@ function caddy({ site, mount, port }) {
   const text = `{
  admin off
  auto_https off
- persist_config off
 }
 http://127.0.0.1:${port} {
  ${mount === '/' ? inside : `handle_path ${mount}* {\n ${inside}\n }`}
@@ -104,7 +103,7 @@ async function running(folder, mount, configure) {
     await rm(work, { recursive: true, force: true });
   };
   try {
-    await listening(port, server, () => said);
+    await listening(port, server, async () => said + await readFile(path.join(work, 'error.log'), 'utf8').catch(() => ''));
   } catch (error) {
     await close();
     throw error;
@@ -120,7 +119,7 @@ async function listening(port, server, said) {
     }
     await new Promise((turn) => setTimeout(turn, POLL_MS));
   }
-  throw new Error(`${server.spawnfile} does not answer:\n${said()}`);
+  throw new Error(`${server.spawnfile} does not answer:\n${await said()}`);
 }
 
 function freePort() {
