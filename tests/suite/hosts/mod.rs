@@ -21,10 +21,11 @@ fn site(name: &str, settings: &str, aliases: &[&str]) -> Workspace {
     change(&mut workspace, "site.toml", |text| format!("{text}\n{settings}\n"));
     if !aliases.is_empty() {
         let tasks = workspace.content.iter().map(|(path, _)| path.as_str().to_owned());
-        let is_task =
-            |path: &String| path.starts_with("ke-hoach/") && path.matches('/').count() == 3;
-        let mut tasks = tasks.filter(|path| is_task(path) && !path.ends_with("domain.md"));
-        let task = tasks.next().expect("a task");
+        let is_task = |path: &String| {
+            let is_deep = path.starts_with("ke-hoach/") && path.matches('/').count() == 3;
+            is_deep && !path.ends_with("domain.md")
+        };
+        let task = tasks.into_iter().find(is_task).expect("a task");
         let list = toml::Value::from(aliases.to_vec()).to_string();
         change(&mut workspace, &task, |text| {
             text.replacen("+++\n", &format!("+++\naliases = {list}\n"), 1)
