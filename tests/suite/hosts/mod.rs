@@ -74,7 +74,7 @@ fn an_earlier_address_cannot_get_out_of_its_place() {
     };
     let of = |file| added(file).iter().map(|line| signs(line)).collect::<Vec<_>>();
     assert_eq!(of(HostFile::Nginx), [" \"$\" \"\" ;"]);
-    assert_eq!(of(HostFile::Apache), ["   {} \"^(*)$\"", "   \"^$\" \"\" [=301,,]"]);
+    assert_eq!(of(HostFile::Apache), ["   {} \"^(*)$\"", "   \"^$\" \"\" [=,,]"]);
     assert_eq!(of(HostFile::Caddy), ["@  \"^$\"", " @ \"\" "]);
     assert_eq!(of(HostFile::Redirects), ["  "]);
     assert!(added(HostFile::Iis).is_empty() && added(HostFile::Headers).is_empty());
