@@ -35,6 +35,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// What it brings along for web servers.
     pub hosts: Hosts,
+    /// Whether the harmless subset of raw HTML is kept in prose, introductions and notes.
+    pub markdown_html: bool,
     /// The site's own settings, for its theme.
     pub extra: toml::Table,
 }
@@ -96,6 +98,7 @@ fn read(head: &Table<'_>) -> Option<Config> {
         license: license(head),
         base_url,
         hosts: hosts::read(head),
+        markdown_html: head.flag("markdown_html").unwrap_or_default(),
         extra: head.free_table("extra"),
         title: title?.value,
     })
@@ -134,10 +137,13 @@ fn license(head: &Table<'_>) -> Option<License> {
     Some(License { name: name?.value, url })
 }
 
-/// An address of the web; another kind of link could run a program.
+/// An address of the web; another kind of link could run a program, and signs that no address holds could end the line, the
+/// header or the element that it is written into.
 fn web_address(table: &Table<'_>, key: &str) -> Option<String> {
     let url = table.text(key)?;
-    let allowed = url.value.starts_with("https://") || url.value.starts_with("http://");
+    let host = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
+    let foreign = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c);
+    let allowed = host.is_some_and(|host| !host.is_empty() && !host.contains(foreign));
     if !allowed {
         table.bad_value(key, &url, "https://…");
     }

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use planpress::diagnostic::{Messages, Paint, Severity, draw};
+use planpress::diagnostic::{Messages, Paint, Severity, draw, harmless};
 use planpress::pipeline::Outcome;
 use planpress::progress::{Progress, Step};
 use planpress::serve::Event;
@@ -50,9 +50,12 @@ impl Console {
         outcome.value
     }
 
-    /// Prints a result. Gives whether it could be printed: a closed pipe is no success.
+    /// Prints a result, to a terminal nothing that could steer it. Gives whether it could be printed: a closed pipe is no
+    /// success.
     pub(crate) fn print(&self, line: &str) -> bool {
-        self.quiet || writeln!(io::stdout().lock(), "{line}").is_ok()
+        let mut output = io::stdout().lock();
+        let line = if output.is_terminal() { harmless(line) } else { line.to_owned() };
+        self.quiet || writeln!(output, "{line}").is_ok()
     }
 
     /// Prints a result in the words of the catalogue.
@@ -63,7 +66,7 @@ impl Console {
     /// Says something that is no result.
     pub(crate) fn hint(&self, key: &str, details: &[(&'static str, String)]) -> bool {
         if !self.quiet {
-            write_plain(&format!("{}\n", self.messages.say(key, details)), true);
+            write_plain(&format!("{}\n", harmless(&self.messages.say(key, details))), true);
         }
         true
     }

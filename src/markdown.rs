@@ -1,8 +1,10 @@
 //! Markdown: to HTML, to plain text, and its links with their places. The only place that knows pulldown-cmark.
 //!
-//! What an editor writes can never become a script: raw HTML is shown as the text that it is, a link or picture that leads
-//! elsewhere than allowed keeps only its words, and no inline style is written, which the pages' security policy would
+//! What an editor writes can never become a script: raw HTML is shown as the text that it is, unless a site asks for the
+//! [subset](subset) of it that cannot harm; a link or picture that leads elsewhere than allowed keeps only its words, and no inline style is written, which the pages' security policy would
 //! refuse (so columns of a table have no alignment of their own). Tables, strikethrough and footnotes are understood.
+
+mod subset;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -26,6 +28,15 @@ fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, options)
 }
 
+/// What becomes of raw HTML in Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RawHtml {
+    /// It is shown as the text that it is.
+    Shown,
+    /// Elements that cannot harm are kept; of the others, the words.
+    Subset,
+}
+
 /// Markdown as HTML.
 ///
 /// The highest heading becomes `h2`, the others follow; each gets an id from its words. `link` is asked for the address to
@@ -33,11 +44,12 @@ fn parser(markdown: &str) -> Parser<'_> {
 /// they are. All other links, and pictures of other hosts, become plain text.
 ///
 /// ```
-/// let html = planpress::markdown::to_html("# Xem [mục 1](ke-hoach.md)", &|to| to.replace(".md", ".html"));
+/// use planpress::markdown::{RawHtml, to_html};
+/// let html = to_html("# Xem [mục 1](ke-hoach.md)", RawHtml::Shown, &|to| to.replace(".md", ".html"));
 /// assert_eq!(html, "<h2 id=\"xem-muc-1\">Xem <a href=\"ke-hoach.html\">mục 1</a></h2>\n");
 /// ```
 #[must_use]
-pub fn to_html(markdown: &str, link: &dyn Fn(&str) -> String) -> String {
+pub fn to_html(markdown: &str, raw: RawHtml, link: &dyn Fn(&str) -> String) -> String {
     let events: Vec<Event<'_>> = parser(markdown).collect();
     let mut ids = heading_ids(&events).into_iter();
     let shift = heading_shift(&events);
@@ -46,9 +58,15 @@ pub fn to_html(markdown: &str, link: &dyn Fn(&str) -> String) -> String {
     let mut written = Vec::with_capacity(events.len());
     for event in events {
         match event {
-            Event::Html(text) | Event::InlineHtml(text) => written.push(Event::Text(text)),
-            Event::Start(Tag::HtmlBlock) => written.push(Event::Start(Tag::Paragraph)),
-            Event::End(TagEnd::HtmlBlock) => written.push(Event::End(TagEnd::Paragraph)),
+            Event::Html(text) | Event::InlineHtml(text) if raw == RawHtml::Shown => {
+                written.push(Event::Text(text));
+            }
+            Event::Start(Tag::HtmlBlock) if raw == RawHtml::Shown => {
+                written.push(Event::Start(Tag::Paragraph))
+            }
+            Event::End(TagEnd::HtmlBlock) if raw == RawHtml::Shown => {
+                written.push(Event::End(TagEnd::Paragraph))
+            }
             Event::Start(Tag::Heading { level, .. }) => {
                 let id = ids.next().map(CowStr::from);
                 let level = lowered(level, shift);
@@ -84,7 +102,10 @@ pub fn to_html(markdown: &str, link: &dyn Fn(&str) -> String) -> String {
     }
     let mut page = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut page, written.into_iter());
-    page
+    match raw {
+        RawHtml::Shown => page,
+        RawHtml::Subset => subset::cleaned(&page),
+    }
 }
 
 /// The ids of the headings, in their order, all different.

@@ -5,14 +5,16 @@
 //! the disk. Documents and pictures never enter the memory: a Tree holds their size and SHA-256 only ([`File::Stored`]),
 //! and a Sink is asked to copy them.
 
+pub mod names;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
-/// A path within a Tree or a site: one or more names joined by `/`, none of them empty, `.` or `..`, none with a
-/// backslash or a control character. So it can never lead out of the folder that it is meant for.
+/// A path within a Tree or a site: one or more names joined by `/`, each of which [every system can hold](names). So
+/// it can never lead out of the folder that it is meant for, nor to a device, and reads as it is.
 ///
 /// ```
 /// use planpress::tree::RelPath;
@@ -27,9 +29,7 @@ impl RelPath {
     #[must_use]
     pub fn new(path: impl Into<String>) -> Option<Self> {
         let path = path.into();
-        let named = |name: &str| !matches!(name, "" | "." | "..");
-        let plain = |c: char| !c.is_control() && c != '\\';
-        (path.split('/').all(named) && path.chars().all(plain)).then_some(Self(path))
+        path.split('/').all(names::is_portable).then_some(Self(path))
     }
 
     /// The whole path.

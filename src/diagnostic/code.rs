@@ -136,6 +136,14 @@ codes! {
     MissingWord = "missing-word", Error;
     /// A file or folder that cannot be read.
     CannotRead = "cannot-read", Error;
+    /// A link, pipe or device where a file of the site should be.
+    NoPlainFile = "no-plain-file", Error;
+    /// A name that not every system can hold, or that looks like another one.
+    UnsafeName = "unsafe-name", Error;
+    /// Two files whose names are one on many systems.
+    TwinNames = "twin-names", Error;
+    /// A value or text with characters that are no words: NUL, escape and the like.
+    ControlCharacter = "control-character", Error;
     /// A file or folder that cannot be written.
     CannotWrite = "cannot-write", Error;
     /// The site cannot be served.

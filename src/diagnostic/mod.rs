@@ -5,10 +5,12 @@
 //! here; `report` draws one with the lines of the file that it marks.
 
 mod code;
+mod harmless;
 mod messages;
 mod report;
 
 pub use code::{Code, Severity};
+pub use harmless::harmless;
 pub use messages::{Lang, Messages};
 pub use report::{Paint, draw};
 

@@ -1,4 +1,5 @@
-//! Drawing a fault for a terminal, with the lines that it marks. The only place that knows miette.
+//! Drawing a fault for a terminal, with the lines that it marks, all words [harmless](harmless()). The only place that knows
+//! miette.
 
 use std::fmt;
 
@@ -7,7 +8,7 @@ use miette::{
     ThemeStyles,
 };
 
-use super::{Diagnostic, Messages, Severity};
+use super::{Diagnostic, Messages, Severity, harmless};
 
 /// How a report is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub fn draw(diagnostic: &Diagnostic, messages: &Messages, paint: Paint) -> Strin
     let mut handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_links(false);
     if let Some(help) = diagnostic.help(messages) {
         // Not miette's own help line: its heading is English.
-        let details = [("help", help)];
+        let details = [("help", harmless(&help))];
         handler = handler.with_footer(messages.say("help-line", &details));
     }
     let mut text = String::new();
@@ -58,7 +59,7 @@ impl Report {
         let span = diagnostic.span.as_ref();
         let mut labels = Vec::new();
         if let Some(span) = span {
-            let label = diagnostic.label(messages);
+            let label = diagnostic.label(messages).map(|label| harmless(&label));
             labels.push(LabeledSpan::new(label, span.range.start, span.range.len()));
         }
         let other = diagnostic.other.as_ref();
@@ -73,7 +74,7 @@ impl Report {
             message.push_str(&messages.say("other-place", &place));
         }
         Self {
-            message,
+            message: harmless(&message),
             code: diagnostic.code.as_str().to_owned(),
             severity: match diagnostic.code.severity() {
                 Severity::Error => miette::Severity::Error,
@@ -81,7 +82,8 @@ impl Report {
                 Severity::Note => miette::Severity::Advice,
             },
             labels,
-            source: span.map(|s| NamedSource::new(&s.source.name, s.source.text.clone())),
+            source: span
+                .map(|s| NamedSource::new(harmless(&s.source.name), harmless(&s.source.text))),
         }
     }
 }

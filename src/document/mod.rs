@@ -3,6 +3,7 @@
 //! serde stops at the first fault of a file, and an author wants to see all of them. So the head is parsed by `toml` with
 //! spans and recovery, and read through [`Table`], which collects every fault and knows which keys were asked for.
 
+mod characters;
 mod table;
 
 use std::cell::RefCell;
@@ -37,10 +38,17 @@ impl Faults {
 /// The text of a file.
 ///
 /// # Errors
-/// When its bytes are no UTF-8; the fault names the file and the line.
+/// When its bytes are no UTF-8, or hold a control character; the fault names the file and the line.
 pub fn decode(path: &RelPath, bytes: &[u8]) -> Result<Arc<SourceFile>, Diagnostic> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(SourceFile::new(path.as_str(), text.trim_start_matches('\u{feff}'))),
+        Ok(text) => match characters::control(text) {
+            None => Ok(SourceFile::new(path.as_str(), text.trim_start_matches('\u{feff}'))),
+            Some((at, c)) => {
+                let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+                let fault = Diagnostic::new(Code::ControlCharacter).with("file", path);
+                Err(fault.with("line", line).with("found", characters::written(c)))
+            }
+        },
         Err(error) => {
             let whole = String::from_utf8_lossy(bytes);
             let line = whole.get(..error.valid_up_to()).map_or(1, |t| t.matches('\n').count() + 1);

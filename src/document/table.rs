@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use serde::Deserialize;
 use toml::Spanned as TomlSpanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
 
-use super::{Document, FORMAT, Faults, type_name};
+use super::{Document, FORMAT, Faults, characters, type_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::text;
@@ -189,6 +190,7 @@ impl<'a> Table<'a> {
                 None
             }
             DeValue::String(value) => {
+                self.expect_words(key, &span, entry.get_ref())?;
                 Some(Item::Text(Spanned { value: text::tidy_lines(value), span }))
             }
             DeValue::Table(table) => {
@@ -218,8 +220,9 @@ impl<'a> Table<'a> {
         let pair = |(key, value): (&Key<'a>, &'a TomlSpanned<DeValue<'a>>)| {
             let name = key.get_ref().to_string();
             self.known.borrow_mut().insert(name.clone());
-            let value = self.expect(&name, value, "string", |v| v.as_str().map(&tidy))?;
             let span = self.document.span_in_head(key.span());
+            self.expect_words(&name, &span, &DeValue::String(key.get_ref().clone()))?;
+            let value = self.expect(&name, value, "string", |v| v.as_str().map(&tidy))?;
             Some((Spanned { value: text::one_line(&name), span }, value))
         };
         self.in_order().into_iter().filter_map(pair).collect()
@@ -241,11 +244,9 @@ impl<'a> Table<'a> {
         let Some(table) = self.table(key) else { return toml::Table::new() };
         table.accept_all_keys();
         let value = DeValue::Table(table.entries.clone());
-        serde::Deserialize::deserialize(toml::de::ValueDeserializer::from(TomlSpanned::new(
-            0..0,
-            value,
-        )))
-        .unwrap_or_default()
+        self.expect_words(key, &table.span, &value);
+        let spanned = TomlSpanned::new(0..0, value);
+        toml::Table::deserialize(ValueDeserializer::from(spanned)).unwrap_or_default()
     }
 
     /// Makes a fault of each key that was never asked for.
@@ -314,7 +315,18 @@ impl<'a> Table<'a> {
             self.wrong_type(key, &span, expected, type_name(value.get_ref()));
             return None;
         };
+        if value.get_ref().is_str() {
+            self.expect_words(key, &span, value.get_ref())?;
+        }
         Some(Spanned { value: read, span })
+    }
+
+    /// Makes a fault of a control character, wherever in a value it stands.
+    fn expect_words(&self, key: &str, span: &Span, value: &DeValue<'_>) -> Option<()> {
+        let Some(found) = characters::control_within(value) else { return Some(()) };
+        let fault = Diagnostic::new(Code::ControlCharacter).at(span).with("key", key);
+        self.fault(fault.with("found", characters::written(found)));
+        None
     }
 
     fn wrong_type(&self, key: &str, span: &Span, expected: &str, found: &str) {

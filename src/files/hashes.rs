@@ -8,11 +8,13 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::cannot_read;
-use super::read::NO_FILE;
 use crate::diagnostic::Diagnostic;
 use crate::hash::sha256_of;
 use crate::text::composed;
 use crate::verify::Seen;
+
+/// What is said of something that is no file.
+const NO_FILE: &str = "không phải tệp thường (symbolic link?)";
 
 /// What lies below a folder: the SHA-256 of each file, by its path. A link, or what is no file, counts as unreadable.
 ///

@@ -3,6 +3,7 @@
 //! Documents and pictures may be large: they are hashed where they lie and never enter the memory. Links to other places
 //! are refused, since what they lead to is not part of the site's folder.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -27,9 +28,6 @@ pub struct Workspace {
 
 /// Folders of `content/` whose files are copied and never read as content: a plan's documents, the site's own files.
 const COPIED: [&str; 2] = ["nguon", "tep"];
-
-/// What is said of something that is no file.
-pub(super) const NO_FILE: &str = "không phải tệp thường (symbolic link?)";
 
 /// Reads a site's folder.
 ///
@@ -68,6 +66,10 @@ pub fn read_content(folder: &Path) -> Result<Tree, Diagnostics> {
 /// # Errors
 /// When it cannot be read, or an office program holds it open.
 pub fn read_document(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    // A pipe would never end, and nobody may write to it at all.
+    if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        return Err(Diagnostic::new(Code::NoPlainFile).with("file", path.display()));
+    }
     fs::read(path).map_err(|error| unreadable(path, &error))
 }
 
@@ -96,9 +98,15 @@ fn tree(root: &Path, folder: &str) -> Result<Tree, Diagnostics> {
     let files: Vec<Result<(RelPath, File), Diagnostic>> =
         entries.par_iter().map(|entry| file(root, entry)).collect();
     let mut tree = Tree::default();
+    // Two names that differ in case or in their Unicode form alone are one file on many systems.
+    let mut keys: BTreeMap<String, RelPath> = BTreeMap::new();
     for file in files {
         match file {
             Ok((path, file)) => {
+                if let Some(twin) = keys.insert(path.as_str().to_lowercase(), path.clone()) {
+                    let fault = Diagnostic::new(Code::TwinNames).with("file", &path);
+                    faults.push(fault.with("other", twin));
+                }
                 let inner = if folder.is_empty() { Some(path) } else { path.within(folder) };
                 tree.extend(inner.map(|inner| (inner, file)));
             }
@@ -118,13 +126,15 @@ fn is_passing(entry: &DirEntry) -> bool {
 fn file(root: &Path, entry: &DirEntry) -> Result<(RelPath, File), Diagnostic> {
     let path = entry.path();
     if !entry.file_type().is_file() {
-        return Err(cannot_read(path, &NO_FILE));
+        return Err(Diagnostic::new(Code::NoPlainFile).with("file", path.display()));
     }
     let inner = path.strip_prefix(root).map_err(|error| cannot_read(path, &error))?;
     let names: Option<Vec<&str>> = inner.iter().map(|name| name.to_str()).collect();
-    let origin = names.as_ref().and_then(|names| RelPath::new(names.join("/")));
-    let (Some(names), Some(origin)) = (names, origin) else {
+    let Some(names) = names else {
         return Err(cannot_read(path, &"tên tệp không phải UTF-8"));
+    };
+    let Some(origin) = RelPath::new(names.join("/")) else {
+        return Err(Diagnostic::new(Code::UnsafeName).with("file", path.display()));
     };
     let copied = names.iter().any(|name| COPIED.contains(name));
     let file = if copied {

@@ -4,14 +4,10 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::tree::names::is_device;
+
 /// Longest id: with it, every address of a site stays within the 140 characters that every host and system can hold.
 pub const LONGEST: usize = 60;
-
-/// Names that Windows keeps for devices: a file of such a name cannot be made there, whatever its ending.
-const DEVICES: [&str; 22] = [
-    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
-];
 
 /// Whether a text can stand as an id.
 #[must_use]
@@ -22,7 +18,7 @@ pub fn is_id(text: &str) -> bool {
         && text.len() <= LONGEST
         && text.chars().all(plain)
         && !framed
-        && !DEVICES.contains(&text)
+        && !is_device(text)
 }
 
 /// The id with a number behind it, within the longest that an id may be: `b-1-2`.

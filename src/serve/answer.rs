@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Query, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -143,8 +143,10 @@ fn answer(kind: &str, bytes: Vec<u8>) -> Response {
     if let Ok(kind) = kind.parse() {
         headers.insert(header::CONTENT_TYPE, kind);
     }
-    if let Ok(fresh) = "no-store".parse() {
-        headers.insert(header::CACHE_CONTROL, fresh);
-    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // A plan that is not published yet must not be read by a foreign page that names one of its scripts.
+    let own_pages = HeaderValue::from_static("same-origin");
+    headers.insert("cross-origin-resource-policy", own_pages);
     (headers, Body::from(bytes)).into_response()
 }

@@ -22,6 +22,7 @@ const LAYERS: &[&[&str]] = &[
 /// Outside crates and the files that may name them. serde, `serde_json`, rayon, toml and thiserror may be named anywhere:
 /// they are vocabulary, not machinery.
 const HOMES: &[(&str, &[&str])] = &[
+    ("ammonia", &["markdown/subset.rs"]),
     ("axum", &["serve/mod.rs", "serve/answer.rs"]),
     ("brotli", &["render/precompress.rs"]),
     (

@@ -3,17 +3,21 @@
 
 use crate::import::table::{Block, Manuscript};
 
-/// The soft hyphen, the blank without width, the joiner of words, and the byte order mark of a text that was put together.
-const INVISIBLE: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
+/// The soft hyphen, the blank without width, the joiner of words, and the byte order mark of a text that was put together; and
+/// control characters, which steer machines and are no words (those that part lines or columns are blanks, and stay).
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+        || (c.is_control() && !c.is_whitespace())
+}
 
 /// A text without them.
 pub(super) fn dropped(text: String) -> String {
-    if text.contains(INVISIBLE) { text.replace(INVISIBLE, "") } else { text }
+    if text.contains(is_invisible) { text.replace(is_invisible, "") } else { text }
 }
 
 /// A manuscript without them.
 pub(super) fn dropped_from(mut manuscript: Manuscript) -> Manuscript {
-    if !manuscript.visible.contains(INVISIBLE) {
+    if !manuscript.visible.contains(is_invisible) {
         return manuscript;
     }
     for block in &mut manuscript.blocks {
@@ -30,8 +34,8 @@ pub(super) fn dropped_from(mut manuscript: Manuscript) -> Manuscript {
 }
 
 fn drop_from(lines: &mut Vec<String>) {
-    for line in lines.iter_mut().filter(|line| line.contains(INVISIBLE)) {
-        *line = crate::text::one_line(&line.replace(INVISIBLE, ""));
+    for line in lines.iter_mut().filter(|line| line.contains(is_invisible)) {
+        *line = crate::text::one_line(&line.replace(is_invisible, ""));
     }
     lines.retain(|line| !line.is_empty());
 }

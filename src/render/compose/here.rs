@@ -1,6 +1,6 @@
 //! The page that is being made: where it stands, and how it links to others.
 
-use crate::markdown;
+use crate::markdown::{self, RawHtml};
 use crate::model::{Agency, Domain, Mention, Plan, PlanId, Task, VIETNAMESE};
 use crate::render::view::{LinkView, MentionView, MixedLinkView};
 use crate::site::{Route, Site, authored_address, relative, root_of};
@@ -241,7 +241,9 @@ impl<'a> Here<'a> {
     /// ("gioi-thieu.md"), wherever the text is shown.
     #[must_use]
     pub(crate) fn html(&self, markdown: &str) -> String {
-        markdown::to_html(markdown, &|link| self.authored_link(link))
+        let subset = self.site.config.markdown_html;
+        let raw = if subset { RawHtml::Subset } else { RawHtml::Shown };
+        markdown::to_html(markdown, raw, &|link| self.authored_link(link))
     }
 
     fn authored_link(&self, link: &str) -> String {

@@ -13,6 +13,9 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
         "cli, files",
         &[
             Code::CannotRead,
+            Code::NoPlainFile,
+            Code::UnsafeName,
+            Code::TwinNames,
             Code::CannotWrite,
             Code::NoSite,
             Code::ForeignFolder,

@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::Path;
+#[cfg(unix)]
+use std::process::Command;
 
 use planpress::diagnostic::Code;
 use planpress::files::{self, Workspace};
@@ -21,7 +23,7 @@ fn a_link_in_the_content_is_refused() {
     std::os::unix::fs::symlink("../../secret.md", root.join("content/secret.md")).unwrap();
     std::os::unix::fs::symlink("/etc", root.join("content/tep")).unwrap();
     let faults = files::read(&root).unwrap_err();
-    assert_eq!(codes(&faults), [Code::CannotRead, Code::CannotRead]);
+    assert_eq!(codes(&faults), [Code::NoPlainFile, Code::NoPlainFile]);
     assert!(detail(&faults, "file").ends_with("content/secret.md"));
     assert!(build(&root, &folder.path().join("public")).has_errors());
     assert_eq!(names(folder.path()), ["secret.md", "trang"]);
@@ -35,6 +37,93 @@ fn a_name_that_is_no_text_is_refused() {
     let (_folder, root) = folder_with_site();
     fs::write(root.join("content").join(OsStr::from_bytes(b"s\xf4.md")), "").unwrap();
     assert_eq!(codes(&files::read(&root).unwrap_err()), [Code::CannotRead]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_and_never_waited_for() {
+    let (folder, root) = folder_with_site();
+    for path in ["content/tep/ong.pdf", "content/gioi-thieu.md", "themes/thu/theme.toml"] {
+        let pipe = root.join(path);
+        fs::create_dir_all(pipe.parent().unwrap()).unwrap();
+        let _ = fs::remove_file(&pipe);
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    }
+    assert_eq!(codes(&files::read(&root).unwrap_err()), [Code::NoPlainFile; 3]);
+    let pipe = folder.path().join("ke-hoach.csv");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert_eq!(files::read_document(&pipe).unwrap_err().code, Code::NoPlainFile);
+}
+
+/// Names that a system takes for a device, drops the end of, or shows as another name.
+#[cfg(target_os = "linux")]
+const UNSAFE: &[&str] = &[
+    "CON",
+    "nul.html",
+    "Aux.pdf",
+    "com1.txt",
+    "lpt9",
+    "con .txt",
+    "a.",
+    "a ",
+    " a",
+    "a:b.pdf",
+    "a<b",
+    "a>b",
+    "a|b",
+    "a?b",
+    "a*b",
+    "a\"b",
+    "a\\..\\b",
+    "\u{202e}fdp.exe",
+    "a\u{2066}b",
+    "a\u{200b}b",
+    "a\u{1b}[2Jb",
+    "a\nb",
+    "\u{feff}a",
+    "a\u{2028}b",
+];
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_not_every_system_can_hold_are_refused() {
+    for name in UNSAFE {
+        let (_folder, root) = folder_with_site();
+        fs::create_dir(root.join("content/tep")).unwrap();
+        fs::write(root.join("content/tep").join(name), "x").unwrap();
+        assert_eq!(codes(&files::read(&root).unwrap_err()), [Code::UnsafeName], "{name:?}");
+    }
+}
+
+#[test]
+fn names_that_look_like_commands_are_names() {
+    let (folder, root) = folder_with_site();
+    let given =
+        ["$(id).txt", "%2e%2e", "&amp;#x.txt", "-rf.txt", "..a.txt", "a b.txt", "{{ 1 }}.txt"];
+    fs::create_dir(root.join("content/tep")).unwrap();
+    for name in given {
+        fs::write(root.join("content/tep").join(name), "x").unwrap();
+    }
+    // A name that begins with a full stop is hidden, and no part of the site.
+    let shown: Vec<&str> = given.into_iter().filter(|name| !name.starts_with('.')).collect();
+    let out = folder.path().join("public");
+    assert!(build(&root, &out).is_empty());
+    assert_eq!(names(&out.join("tep")), shown);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_one_on_other_systems_are_refused() {
+    for (name, other) in
+        [("a.pdf", "A.pdf"), ("\u{1ebf}.pdf", "e\u{302}\u{301}.pdf"), ("a b", "a  b")]
+    {
+        let (_folder, root) = folder_with_site();
+        fs::create_dir(root.join("content/tep")).unwrap();
+        for name in [name, other] {
+            fs::write(root.join("content/tep").join(name), name).unwrap();
+        }
+        assert_eq!(codes(&files::read(&root).unwrap_err()), [Code::TwinNames], "{name:?}");
+    }
 }
 
 #[test]

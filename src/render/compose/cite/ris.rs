@@ -2,6 +2,7 @@
 
 use super::Reference;
 use crate::model::{PartialDate, Precision};
+use crate::text::one_line;
 
 /// The record, a field a line.
 pub(super) fn ris(reference: &Reference<'_>) -> String {
@@ -24,7 +25,10 @@ pub(super) fn ris(reference: &Reference<'_>) -> String {
         ("N1", Some(reference.note.clone())),
         ("ER", Some(String::new())),
     ];
-    let known = fields.into_iter().filter_map(|(tag, value)| Some(format!("{tag}  - {}", value?)));
+    // A line of its own would be a field of its own.
+    let field =
+        |(tag, value): (&str, Option<String>)| Some(format!("{tag}  - {}", one_line(&value?)));
+    let known = fields.into_iter().filter_map(field);
     known.collect::<Vec<_>>().join("\n")
 }
 

@@ -1,0 +1,8 @@
+//! Periods as they are printed.
+
+#![no_main]
+
+#[path = "../laws.rs"]
+mod laws;
+
+libfuzzer_sys::fuzz_target!(|seed: &[u8]| laws::attempt("period", seed));
