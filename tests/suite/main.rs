@@ -17,6 +17,7 @@ mod files;
 mod golden;
 mod guide;
 mod hosts;
+mod hostile;
 mod import;
 mod languages;
 mod laws;

@@ -1,12 +1,12 @@
 //! Markdown: what editors write, what enemies write, and where the links are.
 
-use planpress::markdown::{Destination, links, plain, to_html};
+use planpress::markdown::{Destination, RawHtml, links, plain, to_html};
 use planpress::source::{SourceFile, Span};
 use proptest::prelude::{any, proptest};
 
 /// The HTML, with every link within the site led to `to/`.
 fn html(markdown: &str) -> String {
-    to_html(markdown, &|address| format!("to/{address}"))
+    to_html(markdown, RawHtml::Shown, &|address| format!("to/{address}"))
 }
 
 #[test]
@@ -101,7 +101,7 @@ proptest! {
     /// Whatever is written, the HTML has no element and no attribute that could run something or reach another host.
     #[test]
     fn nothing_written_can_run(markdown in "([<>\\[\\]()!\"'#:/&;a-c\n ]|javascript:|<script>|onload=|\\]\\(|!\\[|data:|//x|&#10;){0,40}") {
-        let html = to_html(&markdown, &str::to_owned);
+        let html = to_html(&markdown, RawHtml::Shown, &str::to_owned);
         for tag in tags(&html) {
             let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default();
             assert!(KNOWN.split(' ').any(|known| known == name), "{tag} in {html}");

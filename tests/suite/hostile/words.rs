@@ -4,18 +4,21 @@
 //! it. The settings of the site, of which there are only one set, have several words at once. The suite builds the site in
 //! memory; `cargo run --example hostile -- FOLDER` writes it, for real browsers.
 
+use std::collections::BTreeSet;
+
 use planpress::markdown::{Destination, links};
 use planpress::source::{SourceFile, Span};
 use planpress::text::one_line;
 use planpress::tree::RelPath;
 
-/// All words that are no blanks, which a site would refuse as empty.
+/// All words, each once, that are no blanks, which a site would refuse as empty.
 pub(crate) fn words() -> Vec<String> {
     let table: toml::Table = include_str!("strings.toml").parse().unwrap_or_default();
     let kinds = table.get("kind").and_then(toml::Value::as_array).cloned().unwrap_or_default();
     let strings = kinds.iter().filter_map(|kind| kind.get("strings")?.as_array());
     let words = strings.flatten().filter_map(toml::Value::as_str);
-    words.map(one_line).filter(|word| !word.is_empty()).collect()
+    let mut seen = BTreeSet::new();
+    words.map(one_line).filter(|word| !word.is_empty() && seen.insert(word.clone())).collect()
 }
 
 /// The files of the site of these words, by their paths.
@@ -47,7 +50,7 @@ fn settings(words: &[String], theme: &str) -> String {
         "format = 1\ntitle = {all}\ntheme = \"{theme}\"\ndescription = {all}\npublisher = {all}\n\
          base_url = \"https://thu.example/'x'&quot;&lt;x\"\n\
          license = {{ name = {all}, url = \"https://thu.example/?'onclick='alert(1)'&lt;script&gt;\" }}\n\
-         [extra]\nx = {all}\n{all} = [{all}, {{ {all} = {all} }}]\n"
+         [extra]\nchu = {all}\n{all} = [{all}, {{ {all} = {all} }}]\n"
     )
 }
 
@@ -55,17 +58,20 @@ fn agency((place, word): (usize, &String)) -> String {
     let [name, alias, misprint] =
         ["", " cũ", " sai"].map(|kind| quoted(&format!("{word} {place}{kind}")));
     let word = quoted(word);
+    let successor = place.checked_sub(1).map_or_else(String::new, |next| {
+        format!("[[agency.successor]]\nid = \"a-{next}\"\nsince = \"2025-03-01\"\nbasis = {word}\n")
+    });
     format!(
         "[[agency]]\nid = \"a-{place}\"\nname = {name}\nplace = {word}\nkind = \"so\"\naliases = [{alias}]\n\
-         misprints = [{misprint}]\nended = {{ on = \"2025-03-01\", basis = {word} }}\n\
-         [[agency.successor]]\nid = \"a-0\"\nsince = \"2025-03-01\"\nbasis = {word}\n"
+         misprints = [{misprint}]\nended = {{ on = \"2025-03-01\", basis = {word} }}\n{successor}"
     )
 }
 
 fn abbreviations(words: &[String]) -> String {
     let line = |word: &String| format!("{} = [{}]\n", quoted(word), quoted(word));
     let lettered = |word: &&String| word.chars().any(char::is_alphanumeric);
-    let lines: String = words.iter().filter(lettered).map(line).collect();
+    let lines: BTreeSet<String> = words.iter().filter(lettered).map(line).collect();
+    let lines: String = lines.into_iter().collect();
     format!("format = 1\n[abbreviations]\n{lines}")
 }
 
