@@ -62,10 +62,10 @@ pub fn to_html(markdown: &str, raw: RawHtml, link: &dyn Fn(&str) -> String) -> S
                 written.push(Event::Text(text));
             }
             Event::Start(Tag::HtmlBlock) if raw == RawHtml::Shown => {
-                written.push(Event::Start(Tag::Paragraph))
+                written.push(Event::Start(Tag::Paragraph));
             }
             Event::End(TagEnd::HtmlBlock) if raw == RawHtml::Shown => {
-                written.push(Event::End(TagEnd::Paragraph))
+                written.push(Event::End(TagEnd::Paragraph));
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let id = ids.next().map(CowStr::from);

@@ -1,0 +1,84 @@
+// A site with hostile words in every field, in a real Chromium: no script of theirs runs, no request leaves, the pages' policy
+// has nothing to refuse, and the words are read as they were written. The site is made by `cargo run --example hostile`.
+//
+// Every word calls alert() where it can, which the watcher tells as a dialog; it also tells requests that leave and what the
+// policy refused.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { Chromium } from './lib/browsers.js';
+import { ROOT } from './lib/places.js';
+import { siteFrom } from './lib/site.js';
+
+const site = siteFrom('PLANPRESS_SITE_HOSTILE', 'hostile');
+const words = JSON.parse(readFileSync(path.join(site.folder, '..', 'words.json'), 'utf8'));
+
+/** Which words the ordinary run takes; the pages of all of them take some minutes. */
+const EVERY = process.env.LONG === '1' ? 1 : 16;
+const taken = words.map((word, at) => ({ word, at })).filter(({ at }) => at % EVERY === 0);
+
+describe('hostile words', () => {
+  const browser = new Chromium();
+  let place;
+  let tab;
+  before(async () => {
+    place = await ROOT.open(site.folder);
+    tab = await browser.open();
+  });
+  after(async () => {
+    await tab?.close();
+    await place?.close();
+    await browser.close();
+  });
+
+  test('there are at least two hundred', () => {
+    assert.ok(words.length >= 200, `${words.length}`);
+  });
+
+  test('nothing of them runs, loads or is refused on any kind of page', async () => {
+    for (const { at, word } of taken) {
+      const pages = [`nhiem-vu/k-${at}/t-1.html`, `ke-hoach/k-${at}.html`, `toan-van/k-${at}.html`, `linh-vuc/k-${at}/d.html`,
+        `co-quan/a-${at}.html`, `p-${at}.html`];
+      for (const page of pages) {
+        assert.deepEqual(await tab.visit(place, page), [], `${page}: ${JSON.stringify(word)}`);
+      }
+    }
+    for (const page of ['index.html', 'co-quan.html', 'du-lieu.html', 'tim-kiem.html', '404.html']) {
+      assert.deepEqual(await tab.visit(place, page), [], page);
+    }
+  });
+
+  test('the page of a task shows them as they were written, and turns nothing around them', async () => {
+    for (const { at, word } of taken) {
+      await tab.visit(place, `nhiem-vu/k-${at}/t-1.html`);
+      const shown = await tab.ask(() => [...document.querySelectorAll('.published, .published a, dd, q, h1, .sheet-text p')]
+        .map((element) => element.textContent.trim()));
+      const alone = shown.filter((text) => text === word || text === word.trim()).length;
+      assert.ok(alone >= 5, `${JSON.stringify(word)} stands alone ${alone} times on its page`);
+      const leaking = await tab.ask(() => [...document.querySelectorAll('a, span, q, strong, small')]
+        .filter((element) => /[\u202a-\u202e\u2066-\u2069]/.test(element.textContent))
+        .filter((element) => !/isolate/.test(getComputedStyle(element).unicodeBidi) && getComputedStyle(element).display === 'inline')
+        .map((element) => element.outerHTML));
+      assert.deepEqual(leaking, []);
+    }
+  });
+
+  test('filters and search hold them as words', async () => {
+    for (const { at, word } of taken.slice(0, 8)) {
+      await tab.visit(place, `ke-hoach/k-${at}.html`);
+      const chosen = await tab.ask(() => {
+        for (const select of document.querySelectorAll('#loc select')) {
+          select.selectedIndex = select.options.length - 1;
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+        return document.querySelectorAll('#loc select').length;
+      });
+      assert.ok(chosen > 0, 'there are filters');
+      assert.deepEqual(await tab.faults(), [], `filters: ${word}`);
+      assert.deepEqual(await tab.visit(place, `tim-kiem.html?q=${encodeURIComponent(word)}`), [], `search: ${word}`);
+    }
+  });
+});
