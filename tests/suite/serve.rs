@@ -120,6 +120,8 @@ fn a_page_is_served_with_the_script_for_news() {
         assert_eq!(page.status, 200, "{path}");
         assert!(page.head.contains("content-type: text/html; charset=utf-8"), "{path}");
         assert!(page.head.contains("cache-control: no-store"), "{path}");
+        assert!(page.head.contains("cross-origin-resource-policy: same-origin"), "{path}");
+        assert!(page.head.contains("x-content-type-options: nosniff"), "{path}");
         let script =
             "<script src=\"/__planpress/news.js\" data-version=\"1\" defer></script></body>";
         assert!(page.body.contains(script), "{path}");

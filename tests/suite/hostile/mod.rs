@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 use std::env;
 use std::sync::LazyLock;
 
+use planpress::diagnostic::Code;
 use planpress::markdown::{Destination, RawHtml, to_html};
+use planpress::pipeline;
 use planpress::text::one_line;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
@@ -223,6 +225,34 @@ fn no_word_is_a_line_of_a_calendar_or_of_a_citation() {
         let ends = calendar.lines().filter(|line| line.starts_with("END:VEVENT")).count();
         assert_eq!(begins, ends, "{path}");
     }
+}
+
+#[test]
+fn a_setting_that_is_no_address_is_refused() {
+    let addresses = [
+        "https://a.example/\\nDisallow: /",
+        "https://a.example/ x",
+        "https://",
+        "javascript:alert(1)",
+    ];
+    for address in
+        addresses.into_iter().chain(["https://a.example/\\\"><script>", "https://a.example/<x>"])
+    {
+        let settings = format!("format = 1\ntitle = \"x\"\nbase_url = \"{address}\"\n");
+        let faults = pipeline::prepare(
+            &SiteText::default().with_file("content/site.toml", &settings).workspace(),
+        );
+        let codes: Vec<Code> = faults.diagnostics.iter().map(|fault| fault.code).collect();
+        assert!(codes.contains(&Code::BadValue), "{address}: {codes:?}");
+    }
+}
+
+#[test]
+fn a_huge_word_is_a_word() {
+    let long = env::var_os("LONG").is_some_and(|long| long == "1");
+    let huge = "Kế hoạch ".repeat(if long { 100_000 } else { 2_000 });
+    let site = made(&[one_line(&huge)], "cong-bo");
+    assert!(site.text("nhiem-vu/k-0/t-1.html").contains(&one_line(&huge)));
 }
 
 #[test]
