@@ -28,6 +28,7 @@ pub(crate) fn files(words: &[String], theme: &str) -> Vec<(String, String)> {
         ("content/agencies.toml".to_owned(), words.iter().enumerate().map(agency).collect()),
         ("content/tu-viet-tat.toml".to_owned(), abbreviations(words)),
     ];
+    files.extend(plan_of_all(words));
     for (place, word) in words.iter().enumerate() {
         let folder = format!("content/ke-hoach/k-{place}");
         let document = document(word);
@@ -97,6 +98,21 @@ fn plan(word: &str, document: &str) -> String {
         "+++\nformat = 1\nissued = \"2024\"\n{texts}{relations}parts = [{{ number = {word}, title = {word} }}]\n\
          [[document]]\nfile = {document}\nrole = \"signed\"\nfrom = {word}\n+++\n{body}\n"
     )
+}
+
+/// One more plan, `tat-ca`, with a task of each word, so that there is something to filter.
+fn plan_of_all(words: &[String]) -> Vec<(String, String)> {
+    let folder = "content/ke-hoach/tat-ca";
+    let plan = "+++\nformat = 1\nissued = \"2024\"\ntitle = \"Tất cả\"\n+++\n".to_owned();
+    let domain = "+++\nnumber = \"1\"\ntitle = \"Lĩnh vực\"\norder = 1\n+++\n".to_owned();
+    let task = |(place, word): (usize, &String)| {
+        let name = quoted(word);
+        let head = format!("number = {name}\nperiod = {name}\norder = {place}\n");
+        let lead = format!("lead = [{{ printed = {name}, agency = \"a-{place}\" }}]\n");
+        (format!("{folder}/d/t-{place}.md"), format!("+++\n{head}{lead}+++\n{word}\n"))
+    };
+    let files = [(format!("{folder}/plan.md"), plan), (format!("{folder}/d/domain.md"), domain)];
+    files.into_iter().chain(words.iter().enumerate().map(task)).collect()
 }
 
 /// The name of a plan's document: the word itself where every system can hold it.
