@@ -90,8 +90,8 @@ fn chosen<T: Copy>(
     let named = table.texts(key);
     for found in &named {
         if !all.iter().any(|value| name(*value) == found.value) {
-            let names: Vec<&str> = all.iter().map(|value| name(*value)).collect();
-            table.bad_value(key, found, &names.join(", "));
+            let allowed: Vec<&str> = all.iter().map(|value| name(*value)).collect();
+            table.bad_value(key, found, &allowed.join(", "));
         }
     }
     let is_named = |value: &T| named.iter().any(|found| found.value == name(*value));

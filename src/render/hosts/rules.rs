@@ -27,7 +27,7 @@ const TYPES: &[(&str, &str)] = &[
     ("xml", "application/xml"),
 ];
 
-/// Headers of every answer, beside the policy: https://owasp.org/www-project-secure-headers. Nothing of a device is asked for.
+/// Headers of every answer, beside the policy: <https://owasp.org/www-project-secure-headers>. Nothing of a device is asked for.
 const HEADERS: &[(&str, &str)] = &[
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
