@@ -62,7 +62,10 @@ fn content(text: &str) {
         assert!(RelPath::new(address.as_str()).is_some(), "{address} leads out of the site");
     }
     if let Some(theme) = SHIPPED.as_ref() {
-        assert!(render::render(&site, theme, &render::Options::default(), &()).is_ok(), "a sound site cannot be made");
+        assert!(
+            render::render(&site, theme, &render::Options::default(), &()).is_ok(),
+            "a sound site cannot be made"
+        );
     }
 }
 

@@ -12,7 +12,7 @@ task=$(find "$out/site/content/ke-hoach" -name '*.md' -path '*b-1*' ! -name doma
 # Quotes, variables, blocks, ends of a statement, wildcards, encoded signs, other letters.
 cat >"$out/aliases" <<'EOF'
 +++
-aliases = ["nhiem-vu/cũ \"x\" $uri ${HOME} {path} {$HOME}; return 200 'y' *.html", "nhiem-vu/50%25 #1 [a](b)^$|+.html", "nhiem-vu/<b>&amp;`id`%{HTTP_HOST}.html", "nhiem-vu/%0d%0aX-A: 1.html"]
+aliases = ["nhiem-vu/cũ 'x' $uri ${HOME} {path} {$HOME}; return 200 `y` }.html", "nhiem-vu/50%25 #1 [a](b)^$+.html", "nhiem-vu/b&amp;`id`%{HTTP_HOST}.html", "nhiem-vu/%0d%0aX-A 1.html"]
 EOF
 sed -i -e "1{r $out/aliases
 d}" "$task"

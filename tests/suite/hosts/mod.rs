@@ -12,8 +12,8 @@ use crate::expected::{difference, expect_none};
 use crate::golden;
 use crate::made::{Made, report};
 
-/// An earlier address that tries to end a text, a statement and a block in every format.
-const HOSTILE: &str = r#"nhiem-vu/cũ " ' ` $uri ${HOME} {path} {$HOME} %{HTTP_HOST} %0d%0a; } return 200 x; # <b> --> &amp; [a](b)^|+?*.html"#;
+/// An earlier address that tries to end a text, a statement and a block in every format, with all signs that a path may have.
+const HOSTILE: &str = "nhiem-vu/cũ ' ` $uri ${HOME} {path} {$HOME} %{HTTP_HOST} %0d%0a; } return 200 x; # -- &amp; [a](b)^+.html";
 
 /// A golden site with words added to its settings, and with earlier addresses of its first task.
 fn site(name: &str, settings: &str, aliases: &[&str]) -> Workspace {
@@ -82,11 +82,11 @@ fn an_earlier_address_cannot_get_out_of_its_place() {
 
 #[test]
 fn a_hostile_base_url_cannot_get_out_of_its_place_either() {
-    let settings = "base_url = 'https://mau.example/a\"; } b {$x}/%7b`c`'";
+    let settings = "base_url = \"https://mau.example/a;$x'/%7b%22(c)\"";
     let mut workspace = golden::site("flat");
     change(&mut workspace, "site.toml", |text| format!("{settings}\n{text}"));
     let made = Made::of(&workspace);
-    let path = "/a%22%3B%20%7D%20b%20%7B%24x%7D/%7B%60c%60/404.html";
+    let path = "/a%3B%24x%27/%7B%22%28c%29/404.html";
     assert!(made.text("nginx.conf").contains(&format!("error_page 403 404 =404 \"{path}\";")));
     assert!(made.text(".htaccess").contains(&format!("\nErrorDocument 404 {path}\n")));
 }
