@@ -156,6 +156,8 @@ codes! {
     FolderBusy = "folder-busy", Error;
     /// A folder whose files were being moved one by one, and not all could be.
     HalfPublished = "half-published", Error;
+    /// A plan of whose files an import replaced only some, when it was broken off.
+    HalfImported = "half-imported", Error;
     /// A folder whose files were moved one by one, since the system cannot exchange it.
     NotAtOnce = "not-at-once", Note;
     /// A folder for a new site that is not empty.

@@ -12,6 +12,8 @@ use crate::diagnostic::{Code, Diagnostic};
 #[derive(Debug)]
 pub(super) struct Lock {
     path: PathBuf,
+    /// Folders that were made for the lock's file, the innermost first.
+    made: Vec<PathBuf>,
     /// Closing the file gives the lock back.
     _file: File,
 }
@@ -22,6 +24,12 @@ impl Lock {
     /// # Errors
     /// When another program holds it, or the file cannot be made.
     pub(super) fn take(path: PathBuf, target: &Path) -> Result<Self, Diagnostic> {
+        let parent = path.parent().unwrap_or(Path::new(""));
+        let absent = parent.ancestors().take_while(|way| *way != Path::new("") && !way.exists());
+        let made: Vec<PathBuf> = absent.map(Path::to_owned).collect();
+        if !made.is_empty() {
+            fs::create_dir_all(parent).map_err(|error| cannot_write(parent, &error))?;
+        }
         loop {
             let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
             let file = file.map_err(|error| cannot_write(target, &error))?;
@@ -34,17 +42,22 @@ impl Lock {
             }
             // Whoever held it before may have removed the file after we opened it; then it stands for nothing any more.
             if is_still(&file, &path).map_err(|error| cannot_write(target, &error))? {
-                return Ok(Self { path, _file: file });
+                return Ok(Self { path, made, _file: file });
             }
         }
     }
 }
 
 impl Drop for Lock {
-    /// Removes the file while the lock is still held. Where a file cannot be told from its successor, it stays.
+    /// Removes the file while the lock is still held, and the folders that were made for nothing. Where a file cannot be told
+    /// from its successor, it stays.
     fn drop(&mut self) {
         if cfg!(unix) {
             let _ = fs::remove_file(&self.path);
+        }
+        for folder in &self.made {
+            // One that holds something by now stays: the system refuses it.
+            let _ = fs::remove_dir(folder);
         }
     }
 }

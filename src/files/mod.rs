@@ -2,6 +2,7 @@
 //!
 //! Nothing outside this module, `serve` and `main` touches the disk. Every fault names the path and the act.
 
+mod claim;
 mod hashes;
 mod lock;
 mod one_by_one;
@@ -11,9 +12,10 @@ mod stage;
 mod swap;
 mod write;
 
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
+pub use claim::{Claim, claim};
 pub use hashes::hashes;
 pub use read::{Workspace, read, read_content, read_document, read_manifest};
 pub use replace::replace;
@@ -59,6 +61,13 @@ fn make_folder(folder: &Path, inner: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Writes a file and brings it to the disk, before it gets the name that counts.
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = std::fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 fn cannot_read(path: &Path, reason: &dyn std::fmt::Display) -> Diagnostic {

@@ -10,6 +10,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::swap::{JOURNAL, left_beside};
 use super::{cannot_read, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::hash::sha256_of;
@@ -83,6 +84,14 @@ pub fn read_manifest(place: &Path) -> Result<Vec<u8>, Diagnostic> {
 }
 
 fn tree(root: &Path, folder: &str) -> Result<Tree, Diagnostics> {
+    let broken = left_beside(&root.join(folder), JOURNAL);
+    let broken = broken.first().map(|plan| {
+        // Some of its files are of one document, some of another.
+        Diagnostic::new(Code::HalfImported).with("folder", plan.display())
+    });
+    if let Some(fault) = broken {
+        return Err(fault.into());
+    }
     let mut faults = Diagnostics::new();
     let mut entries: Vec<DirEntry> = Vec::new();
     let walk = WalkDir::new(root.join(folder)).sort_by_file_name().into_iter();

@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::cannot_write;
-use super::swap::Swap;
+use super::swap::{Swap, Swapped};
 use crate::diagnostic::Diagnostics;
 use crate::progress::Progress;
 use crate::tree::{File, RelPath, Tree};
 
 /// Writes the files of a Tree below a folder over those that are there, and removes others. All of them lie in the folder `within`
-/// of it, which is there.
+/// of it, which is there. Gives how they took their place.
 ///
 /// # Errors
 /// When the system refuses a file; then all is as it was.
@@ -27,7 +27,7 @@ pub fn replace(
     written: &Tree,
     removed: &[RelPath],
     progress: &dyn Progress,
-) -> Result<(), Diagnostics> {
+) -> Result<Swapped, Diagnostics> {
     let target = folder.join(within.as_str());
     let swap = Swap::open(&target)?;
     let changed: BTreeSet<PathBuf> = written
@@ -61,8 +61,11 @@ pub fn replace(
             let _ = fs::remove_dir(swap.path().join(folder));
         }
     }
-    swap.commit()?;
-    Ok(())
+    let rights = fs::metadata(&target).map(|folder| folder.permissions());
+    rights
+        .and_then(|rights| fs::set_permissions(swap.path(), rights))
+        .map_err(|error| cannot_write(&target, &error))?;
+    Ok(swap.commit()?)
 }
 
 /// Takes over what lies in the old folder: a folder, a file by the same inode where that can be, or a link.

@@ -34,10 +34,12 @@ impl Stage {
         let is_followed = target.is_symlink() || target.file_name().is_none();
         let followed = fs::canonicalize(target).ok().filter(|_| is_followed);
         let target = followed.as_deref().unwrap_or(target);
+        // First of all, what an earlier build has begun is finished: its manifest, by which the folder is known as ours, comes last.
+        let swap = Swap::open(target)?;
         if !may_replace(target).map_err(|error| cannot_write(target, &error))? {
             return Err(Diagnostic::new(Code::ForeignFolder).with("folder", target.display()));
         }
-        Ok(Self { root: root.to_owned(), swap: Swap::open(target)? })
+        Ok(Self { root: root.to_owned(), swap })
     }
 
     /// Puts the staged site in the place of the published one; says how.

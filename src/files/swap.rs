@@ -5,17 +5,28 @@
 //! 3. The staged folder is filled.
 //! 4. One sync of the file system, then one exchange: before it there is the old folder, after it the new one, each whole.
 //!
-//! Where the system knows no exchange, files are moved one by one (`one_by_one`), which is not atomic. A failure before the exchange
-//! leaves the target as it was. All names beside the target begin with a full stop, so that no reader of content sees them.
+//! Where the system knows no exchange, files are moved one by one (`one_by_one`), which is not atomic. Two renames are not tried there:
+//! between them there would be no folder at all. A failure before the first move leaves the target as it was. All names beside the target
+//! begin with a full stop, so that no reader of content sees them.
 
+use std::cell::Cell;
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
 
 use super::lock::Lock;
 use super::one_by_one::Journal;
 use super::{cannot_write, make_folder};
 use crate::diagnostic::{Code, Diagnostic};
+
+/// What the names beside a target begin with, and how they end.
+const BEFORE: &str = ".planpress-";
+const LOCK: &str = ".lock";
+pub(super) const STAGED: &str = ".moi";
+pub(super) const JOURNAL: &str = ".do-dang";
 
 /// A folder in the making.
 #[derive(Debug)]
@@ -46,6 +57,15 @@ pub enum Swapped {
     OneByOne,
 }
 
+impl Swapped {
+    /// What is to be said of it.
+    #[must_use]
+    pub fn note(self, folder: &Path) -> Option<Diagnostic> {
+        let not_at_once = self == Self::OneByOne;
+        not_at_once.then(|| Diagnostic::new(Code::NotAtOnce).with("folder", folder.display()))
+    }
+}
+
 impl Swap {
     /// Opens a stage for `target`, an absolute or relative path to a folder that may be absent.
     ///
@@ -53,21 +73,12 @@ impl Swap {
     /// When another program writes the target, when what a killed one left cannot be finished, or when nothing can be
     /// written beside the target.
     pub(super) fn open(target: &Path) -> Result<Self, Diagnostic> {
-        let parent = match target.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        };
         let fault = |error: io::Error| cannot_write(target, &error);
-        let name = target.file_name().ok_or_else(|| fault(io::ErrorKind::InvalidInput.into()))?;
-        fs::create_dir_all(parent).map_err(|error| cannot_write(parent, &error))?;
-        let beside = |ending: &str| {
-            let mut beside = std::ffi::OsString::from(".planpress-");
-            beside.push(name);
-            beside.push(ending);
-            parent.join(beside)
-        };
-        let lock = Lock::take(beside(".lock"), target)?;
-        let (staged, journal) = (beside(".moi"), Journal::at(beside(".do-dang")));
+        if target.file_name().is_none() {
+            return Err(fault(io::ErrorKind::InvalidInput.into()));
+        }
+        let lock = Lock::take(beside(target, LOCK), target)?;
+        let (staged, journal) = (beside(target, STAGED), Journal::at(beside(target, JOURNAL)));
         journal.finish(&staged, target).map_err(|error| {
             Diagnostic::new(Code::HalfPublished)
                 .with("folder", target.display())
@@ -108,8 +119,8 @@ impl Swap {
             return self.commit_one_by_one(&|_| Ok(()));
         }
         // What was exchanged must not come undone by a power cut, either. A system that cannot sync a folder keeps it anyway.
-        let _ =
-            self.target.parent().map(|parent| File::open(parent).and_then(|dir| dir.sync_all()));
+        let parent = self.target.parent().filter(|parent| *parent != Path::new(""));
+        let _ = File::open(parent.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all());
         Ok(Swapped::AtOnce)
     }
 
@@ -125,7 +136,7 @@ impl Swap {
     /// The same file by file; `before` is asked before each step and may refuse it, as a system would.
     ///
     /// # Errors
-    /// When a step is refused. The target is then a mixture, which the next swap of it finishes.
+    /// When a step is refused. Unless it was the first one, the target is then a mixture, which the next swap of it finishes.
     pub(super) fn commit_one_by_one(
         mut self,
         before: &dyn Fn(&str) -> io::Result<()>,
@@ -134,13 +145,25 @@ impl Swap {
         let planned = self.journal.begin(&self.staged, &target);
         planned.map_err(|error| cannot_write(&target, &error))?;
         self.leave = Leave::Staged;
-        self.journal.go_on(&self.staged, &target, before).map_err(|error| {
-            Diagnostic::new(Code::HalfPublished)
+        let begun = Cell::new(0);
+        let counted = |path: &str| {
+            begun.set(begun.get() + 1);
+            before(path)
+        };
+        match self.journal.go_on(&self.staged, &target, &counted) {
+            Ok(()) => {
+                self.leave = Leave::Nothing;
+                Ok(Swapped::OneByOne)
+            }
+            // A folder that nothing can be moved into, such as another disk's: nothing has happened yet.
+            Err(error) if begun.get() <= 1 && self.journal.forget().is_ok() => {
+                self.leave = Leave::Nothing;
+                Err(cannot_write(&target, &error))
+            }
+            Err(error) => Err(Diagnostic::new(Code::HalfPublished)
                 .with("folder", target.display())
-                .with("reason", error)
-        })?;
-        self.leave = Leave::Nothing;
-        Ok(Swapped::OneByOne)
+                .with("reason", error)),
+        }
     }
 }
 
@@ -153,9 +176,35 @@ impl Drop for Swap {
     }
 }
 
-fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
+/// The name beside a target that ends so.
+pub(super) fn beside(target: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(BEFORE);
+    name.push(target.file_name().unwrap_or_default());
+    name.push(ending);
+    target.with_file_name(name)
+}
+
+/// Whether a name is one that only stands beside a target for a while.
+pub(super) fn is_beside(name: &str) -> bool {
+    name.starts_with(BEFORE)
+}
+
+/// What lies two folders deep at most, and beside which something with this ending was left.
+pub(super) fn left_beside(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    // What cannot be read is told by those who need it.
+    let entries = WalkDir::new(folder).min_depth(1).max_depth(2).sort_by_file_name();
+    let target = |entry: walkdir::DirEntry| {
+        let name = entry.file_name().to_str()?;
+        let name = name.strip_prefix(BEFORE)?.strip_suffix(ending)?;
+        Some(entry.path().with_file_name(name))
+    };
+    entries.into_iter().filter_map(|entry| target(entry.ok()?)).collect()
+}
+
+fn remove(staged: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(staged) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => fs::remove_file(staged),
         removed => removed,
     }
 }
@@ -173,13 +222,13 @@ fn synced(folder: &Path) -> io::Result<()> {
 }
 
 /// Exchanges two folders at once; gives whether the system did.
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
 fn exchange(staged: &Path, target: &Path) -> bool {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     renameat_with(CWD, staged, CWD, target, RenameFlags::EXCHANGE).is_ok()
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
 fn exchange(_staged: &Path, _target: &Path) -> bool {
     false
 }

@@ -8,8 +8,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::cannot_write;
-use super::swap::Swap;
+use super::swap::{STAGED, Swap, beside, is_beside};
+use super::{cannot_write, write_synced};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::progress::Progress;
 use crate::tree::{File, Tree};
@@ -98,10 +98,8 @@ fn absent_folder(folder: &Path, file: &Path) -> Option<PathBuf> {
 
 /// Writes a file whole, or not at all, and never over another.
 fn write_one(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let staged = target.with_file_name(format!(".{name}.moi"));
-    fs::write(&staged, bytes)?;
-    fs::File::open(&staged)?.sync_all()?;
+    let staged = beside(target, STAGED);
+    write_synced(&staged, bytes)?;
     let placed = match fs::hard_link(&staged, target) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
         // A file system without such links.
@@ -135,11 +133,13 @@ pub fn expect_site_or_nothing(folder: &Path) -> Result<(), Diagnostic> {
 /// When it holds something, or cannot be read.
 pub fn expect_empty(folder: &Path) -> Result<(), Diagnostic> {
     let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries.count(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(cannot_write(folder, &error)),
     };
-    if entries == 0 {
+    // What a killed program left is no file of anybody.
+    let is_ours = |entry: fs::DirEntry| is_beside(&entry.file_name().to_string_lossy());
+    if entries.filter_map(Result::ok).all(is_ours) {
         return Ok(());
     }
     Err(Diagnostic::new(Code::FolderNotEmpty).with("folder", folder.display()))

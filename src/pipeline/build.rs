@@ -49,18 +49,20 @@ pub fn build(
         Ok(rendering) => rendering,
         Err(fault) => return Outcome::failed(fault),
     };
+    // Opened before anything is looked at, since it finishes what an earlier build has begun.
+    let stage = match Stage::open(root, out) {
+        Ok(stage) => stage,
+        Err(fault) => return Outcome::failed(fault),
+    };
     let Outcome { value, mut diagnostics } = prepare(&workspace);
     let Some(ready) = value else { return Outcome::failed(diagnostics) };
     diagnostics.extend(vanishing(&ready, out, options.addresses));
     if diagnostics.has_errors() {
         return Outcome::failed(diagnostics);
     }
-    match write(&ready, root, out, &rendering, progress) {
+    match write(&ready, stage, &rendering, progress) {
         Ok((files, swapped)) => {
-            if swapped == Swapped::OneByOne {
-                let note = Diagnostic::new(Code::NotAtOnce);
-                diagnostics.push(note.with("folder", out.display()));
-            }
+            diagnostics.extend(swapped.note(out).map(Diagnostics::from).unwrap_or_default());
             Outcome { value: Some(built(&ready.site, files)), diagnostics }
         }
         Err(faults) => {
@@ -98,12 +100,10 @@ fn vanishing(ready: &Ready, out: &Path, addresses: KeepAddresses) -> Diagnostics
 
 fn write(
     ready: &Ready,
-    root: &Path,
-    out: &Path,
+    stage: Stage,
     rendering: &render::Options,
     progress: &dyn Progress,
 ) -> Result<(usize, Swapped), Diagnostics> {
-    let stage = Stage::open(root, out)?;
     progress.start(Step::Building, ready.site.addresses().len());
     let sink = Watched { sink: &stage, progress };
     let files = render::render(&ready.site, &ready.theme, rendering, &sink)?;

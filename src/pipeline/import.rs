@@ -7,7 +7,7 @@ use super::Outcome;
 use super::import_again::again;
 use crate::content::{self, merge};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, Messages, Severity};
-use crate::files;
+use crate::files::{self, Swapped};
 use crate::import::{self, Account, Document, Import, ImportOptions, Proposal, Report};
 use crate::model::Register;
 use crate::progress::{Progress, Step};
@@ -83,6 +83,12 @@ pub fn import(
     conduct: Conduct,
     progress: &dyn Progress,
 ) -> Outcome<Imported> {
+    // Held to the end, so that nobody changes what this import reads. Nothing is claimed where nothing is written.
+    let claimed = (!conduct.dry_run).then(|| files::claim(folder)).transpose();
+    let _claim = match claimed {
+        Ok(claim) => claim,
+        Err(fault) => return Outcome::failed(fault),
+    };
     let (given, import) = match read(document, folder, options, conduct, progress) {
         Ok(read) => read,
         Err(faults) => return Outcome::failed(faults),
@@ -182,7 +188,11 @@ fn written(given: &Given<'_>, made: Made) -> Outcome<Imported> {
         // A plan without a register gets one first; alone it does no harm.
         (false, Some(_)) => files::write_new(given.folder, &register, given.progress)
             .and_then(|_| replaced(given, &folder, &files, &removed))
-            .map(|()| files.len()),
+            .map(|swapped| {
+                let note = swapped.note(&given.folder.join(&folder));
+                diagnostics.extend(note.map(Diagnostics::from).unwrap_or_default());
+                files.len()
+            }),
     };
     match count {
         Ok(count) => {
@@ -203,12 +213,12 @@ fn replaced(
     folder: &str,
     files: &Tree,
     removed: &[RelPath],
-) -> Result<(), Diagnostics> {
+) -> Result<Swapped, Diagnostics> {
     match RelPath::new(folder) {
         Some(within) if !files.is_empty() || !removed.is_empty() => {
             files::replace(given.folder, &within, files, removed, given.progress)
         }
-        _ => Ok(()),
+        _ => Ok(Swapped::AtOnce),
     }
 }
 

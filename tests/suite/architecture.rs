@@ -75,7 +75,16 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["text.rs", "analyzer/glyph.rs"]),
     ("ureq", &["remote.rs"]),
     ("url", &["console.rs", "remote.rs"]),
-    ("walkdir", &["files/hashes.rs", "files/one_by_one.rs", "files/read.rs", "files/replace.rs"]),
+    (
+        "walkdir",
+        &[
+            "files/hashes.rs",
+            "files/one_by_one.rs",
+            "files/read.rs",
+            "files/replace.rs",
+            "files/swap.rs",
+        ],
+    ),
     ("zip", &["import/archive.rs"]),
 ];
 

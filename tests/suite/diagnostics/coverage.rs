@@ -71,7 +71,7 @@ const ELSEWHERE: &[(&str, &[Code])] = &[
             Code::LeadMissing,
         ],
     ),
-    ("files", &[Code::FolderBusy, Code::HalfPublished, Code::NotAtOnce]),
+    ("files", &[Code::FolderBusy, Code::HalfPublished, Code::HalfImported, Code::NotAtOnce]),
     (
         "published",
         &[Code::AddressLost, Code::FragmentLost, Code::AddressesVanish, Code::BadManifest],

@@ -107,7 +107,8 @@ fn builds_leave_the_old_site_or_the_new_one() {
         swapped += usize::from(now == number);
         published.store(now, Ordering::Relaxed);
         if number % 5 == 0 {
-            assert!(program(&build, folder.path()).wait().unwrap().success());
+            // Measured anew, since other work on the machine changes how long a run takes.
+            moments.whole = whole_run(&build, folder.path());
             assert_eq!(names(folder.path()), ["public", "trang"]);
             published.store(number, Ordering::Relaxed);
         }

@@ -1,6 +1,7 @@
 //! The disk: what is published is whole or as it was, and nothing of anybody else's is touched.
 
 mod broken;
+mod claim;
 mod killed;
 mod one_by_one;
 mod reading;
