@@ -47,7 +47,10 @@ fn compared(place: &str, manifest: &str, progress: &dyn Progress) -> Result<Veri
         // What is meant for the server itself is not shown by it.
         let expected = expected(&manifest, &bytes, |file| file.served);
         let remote = remote(place)?;
-        let surplus = listed(&remote).into_iter().filter(|path| !expected.contains_key(path));
+        // What the server should hide is listed all the same, and is no surplus.
+        let is_known =
+            |path: &String| expected.contains_key(path) || manifest.files.contains_key(path);
+        let surplus = listed(&remote).into_iter().filter(|path| !is_known(path));
         let asked: Vec<String> = expected.keys().cloned().chain(surplus).collect();
         let seen = asked_for(&remote, &asked, &manifest, &bytes, progress)?;
         (expected, seen)

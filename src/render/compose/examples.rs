@@ -28,8 +28,12 @@ pub(super) fn examples(here: &Here<'_>) -> Vec<String> {
 
 /// A query as a form would write it into an address, save that letters stay readable: browsers encode them.
 pub(super) fn in_address(query: &str) -> String {
-    let signs = [("%", "%25"), ("&", "%26"), ("+", "%2B"), ("#", "%23"), (" ", "+")];
-    signs.iter().fold(query.to_owned(), |query, (sign, written)| query.replace(sign, written))
+    let sign = |sign: char| match sign {
+        ' ' => "+".to_owned(),
+        sign if sign.is_alphanumeric() || "-._~".contains(sign) => sign.to_string(),
+        sign => sign.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect(),
+    };
+    query.chars().map(sign).collect()
 }
 
 /// The name that most tasks print as their lead.

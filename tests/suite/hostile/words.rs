@@ -100,9 +100,9 @@ fn plan(word: &str, document: &str) -> String {
     )
 }
 
-/// One more plan, `tat-ca`, with a task of each word, so that there is something to filter.
+/// One more plan, `moi-tu`, with a task of each word, so that there is something to filter.
 fn plan_of_all(words: &[String]) -> Vec<(String, String)> {
-    let folder = "content/ke-hoach/tat-ca";
+    let folder = "content/ke-hoach/moi-tu";
     let plan = "+++\nformat = 1\nissued = \"2024\"\ntitle = \"Tất cả\"\n+++\n".to_owned();
     let domain = "+++\nnumber = \"1\"\ntitle = \"Lĩnh vực\"\norder = 1\n+++\n".to_owned();
     let task = |(place, word): (usize, &String)| {

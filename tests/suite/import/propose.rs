@@ -183,7 +183,7 @@ fn name() -> impl Strategy<Value = String> {
 fn agency() -> impl Strategy<Value = DraftAgency> {
     let text = || {
         proptest::collection::vec(
-            select(&["Sở", "\"", "\\", "'", "#", "]", "Y tế", "\u{7f}", "="][..]),
+            select(&["Sở", "\"", "\\", "'", "#", "]", "Y tế", "\u{202e}", "="][..]),
             1..4,
         )
         .prop_map(|words| words.join(" "))

@@ -43,6 +43,8 @@ fn every_address_is_one_files() {
         let made = Made::of(&site);
         let site = &made.ready.site;
         let own: Vec<String> = site.pages.iter().chain(&site.files()).map(Route::path).collect();
+        let hosts = site.config.hosts.files.iter().map(|file| Route::Host(*file).path());
+        let own: Vec<String> = own.into_iter().chain(hosts).collect();
         let all = own.iter().chain(site.aliases.iter().map(|(alias, _)| alias));
         let distinct: BTreeSet<String> = all.clone().map(|path| path.to_lowercase()).collect();
         assert_eq!(distinct.len(), all.clone().count());

@@ -42,14 +42,22 @@ const NAMES: [(&str, &str); 4] = [
     ("Uỷ ban nhân dân các huyện.", "ubnd-cac-huyen-son-la"),
 ];
 
+/// A text of a document: import drops the control characters that no content may hold.
+fn of_document() -> impl Strategy<Value = String> {
+    let is_dropped = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    text().prop_map(move |text| text.replace(is_dropped, ""))
+}
+
 /// A text on one line, not blank.
 fn line() -> impl Strategy<Value = String> {
-    text().prop_map(|text| one_line(&text)).prop_filter("blank", |line| !line.is_empty())
+    of_document().prop_map(|text| one_line(&text)).prop_filter("blank", |line| !line.is_empty())
 }
 
 /// A text of one or more lines, not blank.
 fn lines() -> impl Strategy<Value = String> {
-    text().prop_map(|text| tidy_lines(&text)).prop_filter("blank", |text| !text.trim().is_empty())
+    of_document()
+        .prop_map(|text| tidy_lines(&text))
+        .prop_filter("blank", |text| !text.trim().is_empty())
 }
 
 /// Distinct lines, to be numbers or names.
@@ -99,8 +107,8 @@ fn facts() -> impl Strategy<Value = DraftFacts> {
 prop_compose! {
     /// A domain of one of the parts or of none; its groups may lie under the first of them.
     fn domain(parts: Vec<String>)(
-        number in text(),
-        title in text(),
+        number in of_document(),
+        title in of_document(),
         part in option::of(any::<Index>()),
         groups in distinct(3),
         under in any::<[bool; 3]>(),
@@ -122,7 +130,7 @@ prop_compose! {
 prop_compose! {
     /// A task of one of the domains, perhaps of one of its groups.
     fn task(domains: Vec<DraftDomain>)(
-        number in text(),
+        number in of_document(),
         paragraphs in prop::collection::vec(line(), 0..3),
         lead in prop::collection::vec(mention(), 0..3),
         coordinating in prop::collection::vec(mention(), 0..3),
@@ -131,7 +139,7 @@ prop_compose! {
         columns in subsequence(Column::ALL.to_vec(), 0..=5),
         cells in prop::collection::vec(lines(), 5),
         names in distinct(2),
-        values in prop::collection::vec(text(), 2),
+        values in prop::collection::vec(of_document(), 2),
         domain in any::<Index>(),
         group in option::of(any::<Index>()),
     ) -> DraftTask {
