@@ -1,7 +1,7 @@
 //! Markdown: to HTML, to plain text, and its links with their places. The only place that knows pulldown-cmark.
 //!
 //! What an editor writes can never become a script: raw HTML is shown as the text that it is, unless a site asks for the
-//! [subset](subset) of it that cannot harm; a link or picture that leads elsewhere than allowed keeps only its words, and no inline style is written, which the pages' security policy would
+//! [subset] of it that cannot harm; a link or picture that leads elsewhere than allowed keeps only its words, and no inline style is written, which the pages' security policy would
 //! refuse (so columns of a table have no alignment of their own). Tables, strikethrough and footnotes are understood.
 
 mod subset;
