@@ -55,10 +55,13 @@ for (const site of SITES.filter((site) => site.isPrecompressed)) {
       assert.deepEqual(await tab.faults(), []);
     });
 
-    test('an earlier address arrives at the page, with its fragment', async () => {
-      const { from, to } = site.redirects.at(-1);
-      assert.deepEqual(await tab.visit(place, `${from.slice(1)}#trich-dan`), []);
-      assert.equal(tab.url(), new URL(`${to.slice(1)}#trich-dan`, place.base).href);
+    test('an earlier address of a page arrives there, with its fragment', async () => {
+      const ofPages = site.redirects.filter(({ to }) => to.endsWith('.html'));
+      assert.notEqual(ofPages.length, 0);
+      for (const { from, to } of ofPages) {
+        assert.deepEqual(await tab.visit(place, `${from.slice(1)}#trich-dan`), [], from);
+        assert.equal(tab.url(), new URL(`${to.slice(1)}#trich-dan`, place.base).href);
+      }
     });
   });
 }
