@@ -4,6 +4,7 @@
 
 mod claim;
 mod hashes;
+mod kept;
 mod lock;
 mod one_by_one;
 mod read;

@@ -1,14 +1,15 @@
 //! The published folder: finished files go into a staged one, which takes its place at the end.
 //!
 //! So readers of the published folder see the old site or the new one, and a failure leaves the old one as it was. A
-//! folder that is not empty and was not made by planpress is never replaced.
+//! folder that is not empty and was not made by planpress is never replaced. A file that the published folder has already is taken
+//! over as it is (`kept`).
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::cannot_write;
 use super::swap::{Swap, Swapped};
+use super::{cannot_write, kept};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manifest::MANIFEST;
 use crate::tree::{File, RelPath, Sink, SinkError};
@@ -22,6 +23,8 @@ pub struct Stage {
     /// Where files that are copied come from.
     root: PathBuf,
     swap: Swap,
+    /// Whether there is a published folder to be replaced.
+    replaces: bool,
 }
 
 impl Stage {
@@ -39,7 +42,7 @@ impl Stage {
         if !may_replace(target).map_err(|error| cannot_write(target, &error))? {
             return Err(Diagnostic::new(Code::ForeignFolder).with("folder", target.display()));
         }
-        Ok(Self { root: root.to_owned(), swap })
+        Ok(Self { root: root.to_owned(), replaces: target.exists(), swap })
     }
 
     /// Puts the staged site in the place of the published one; says how.
@@ -62,30 +65,34 @@ impl Stage {
         self.swap.commit_one_by_one(before)
     }
 
-    /// Writes a file; its folder is made only when it proves missing, since most files share few folders.
-    fn write(&self, target: &Path, bytes: &[u8]) -> io::Result<()> {
-        match fs::write(target, bytes) {
+    /// Makes a staged file; its folder is made only when it proves missing, since most files share few folders.
+    fn make(&self, staged: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<()> {
+        match make() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.swap.make_parent(target)?;
-                fs::write(target, bytes)
+                self.swap.make_parent(staged)?;
+                make()
             }
-            result => result,
+            done => done,
         }
     }
 }
 
 impl Sink for Stage {
     fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
-        let target = self.swap.path().join(path.as_str());
-        let written = match file {
-            File::Bytes(bytes) => self.write(&target, &bytes),
-            File::Stored(stored) => {
-                let origin = self.root.join(stored.origin.as_str());
-                self.swap.make_parent(&target).and_then(|()| copy(&origin, &target))
-            }
-        };
-        written.map_err(|error| SinkError {
-            path: self.swap.target().join(path.as_str()).display().to_string(),
+        let staged = self.swap.path().join(path.as_str());
+        let published = self.swap.target().join(path.as_str());
+        let is_published = self.replaces
+            && match &file {
+                File::Bytes(bytes) => kept::holds(&published, bytes),
+                File::Stored(stored) => kept::is_copy(&published, stored),
+            };
+        let made = self.make(&staged, || match &file {
+            _ if is_published => kept::keep(&published, &staged),
+            File::Bytes(bytes) => fs::write(&staged, bytes),
+            File::Stored(stored) => copy(&self.root.join(stored.origin.as_str()), &staged),
+        });
+        made.map_err(|error| SinkError {
+            path: published.display().to_string(),
             reason: error.to_string(),
         })
     }

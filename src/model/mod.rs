@@ -47,11 +47,3 @@ pub struct Library {
     /// The site's own files, copied as they are.
     pub files: Vec<(RelPath, Stored)>,
 }
-
-impl Library {
-    /// The plan of an id.
-    #[must_use]
-    pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
-        self.plans.iter().find(|plan| plan.id == *id)
-    }
-}

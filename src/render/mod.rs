@@ -19,10 +19,12 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::hash::sha256;
 use crate::manifest::{FileEntry, MANIFEST, Manifest, SHA256SUMS};
+use crate::model::Plan;
 use crate::site::{Route, Site};
 use crate::theme::{Theme, View};
 use crate::tree::{File, RelPath, Sink, SinkError, Stored};
 use compose::{GENERATOR, Here};
+use data::Lines;
 use precompress::Beside;
 
 /// What a site is made with, beside its content and its theme.
@@ -81,10 +83,11 @@ fn put_files(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>
     });
     // What takes longest comes first. An agency's page may take as long as those of a thousand tasks, so that jobs are
     // dealt out one by one.
-    let jobs: Vec<Job<'_>> =
-        [Job::Search].into_iter().chain(data).chain(pages).chain(aliases).collect();
+    let search = search::parts(site).into_iter().map(Job::Search);
+    let jobs: Vec<Job<'_>> = search.chain(data).chain(pages).chain(aliases).collect();
+    let lines = Lines::new(site);
     let made: Vec<Result<Vec<Listing>, Diagnostic>> =
-        jobs.par_iter().with_max_len(1).map(|job| work(site, theme, sink, job)).collect();
+        jobs.par_iter().with_max_len(1).map(|job| work(site, theme, &lines, sink, job)).collect();
 
     let mut files: Vec<Listing> = Vec::new();
     let mut faults = Diagnostics::new();
@@ -97,7 +100,7 @@ fn put_files(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>
     if !faults.is_empty() {
         return Err(faults.sorted());
     }
-    files.extend(put_data_index(site, theme, sink, &files)?);
+    files.extend(put_lists(site, theme, sink, &files)?);
     files.extend(put_copies(site, theme, sink)?);
     Ok(files)
 }
@@ -127,8 +130,8 @@ struct Listing {
 
 /// What one thread makes at a time.
 enum Job<'a> {
-    /// The search index.
-    Search,
+    /// A search index with its cards, of a plan or of all.
+    Search(Option<&'a Plan>),
     /// A file of data, or one that only machines read, at its own address or at an earlier one.
     Data(&'a Route, Option<&'a String>),
     /// A page, at its own address or at an earlier one.
@@ -138,13 +141,14 @@ enum Job<'a> {
 fn work(
     site: &Site,
     theme: &Theme,
+    lines: &Lines,
     sink: &dyn Sink,
     job: &Job<'_>,
 ) -> Result<Vec<Listing>, Diagnostic> {
     match job {
         Job::Data(route, alias) => {
             let here = at_home(site, theme);
-            let bytes = data::file(&here, route).or_else(|| machines::file(&here, route));
+            let bytes = data::file(&here, lines, route).or_else(|| machines::file(&here, route));
             let Some(bytes) = bytes else { return Ok(Vec::new()) };
             let path = alias.map_or_else(|| route.path(), Clone::clone);
             Ok(vec![put(sink, &path, bytes)?])
@@ -161,12 +165,10 @@ fn work(
             let html = theme.render(here.language(), &format!("{template}.html"), &view)?;
             Ok(vec![put(sink, path, html.into_bytes())?])
         }
-        Job::Search => {
-            // A theme whose search page runs no script cannot use scripts, and may promise a folder without any.
+        Job::Search(part) => {
             let here = at_home(site, theme);
-            let with_scripts = here.searches();
-            let files = search::search(&here).into_iter();
-            let wanted = files.filter(|file| with_scripts || !file.is_script);
+            let files = search::files(&here, *part).into_iter();
+            let wanted = files.filter(|file| here.searches() || !file.is_script);
             wanted.map(|file| put(sink, &file.route.path(), file.bytes)).collect()
         }
     }
@@ -177,24 +179,32 @@ fn at_home<'a>(site: &'a Site, theme: &'a Theme) -> Here<'a> {
     Here { site, theme, path: "index.html", further: None, quoting: None, alias_of: None }
 }
 
-/// What says the sizes and hashes of other files: the index of data and the catalogue, and the schema of both's plans.
-fn put_data_index(
+/// What says the sizes and hashes of other files: the client of search, the index of data and the catalogue; and the schema of
+/// the plans among the data.
+fn put_lists(
     site: &Site,
     theme: &Theme,
     sink: &dyn Sink,
     files: &[Listing],
-) -> Result<[Listing; 3], Diagnostic> {
+) -> Result<Vec<Listing>, Diagnostic> {
     let by_path: BTreeMap<&str, &Listing> =
         files.iter().map(|listing| (listing.path.as_str(), listing)).collect();
     let index = data::index(site, &by_path);
     let path = Route::Catalogue.path();
     let here = Here { site, theme, path: &path, further: None, quoting: None, alias_of: None };
     let catalogue = data::catalogue(&here, &by_path);
-    Ok([
+    let mut lists = vec![
         put(sink, &path, data::json(&catalogue))?,
         put(sink, &Route::DataIndex.path(), data::json(&index))?,
         put(sink, &Route::DataSchema.path(), data::schema())?,
-    ])
+    ];
+    // A theme whose search page runs no script cannot use it, and may promise a folder without any.
+    if here.searches() {
+        let hash = |path: &str| by_path.get(path).map(|listing| listing.sha256.as_str());
+        let client = search::client(site, &hash);
+        lists.push(put(sink, &Route::SearchClient.path(), client)?);
+    }
+    Ok(lists)
 }
 
 /// Files that are copied as they are: the theme's, the site's own, and documents.
@@ -219,7 +229,7 @@ fn put_copies(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing
     }
     for (alias, route) in &site.aliases {
         let Route::Document(plan, name) = route else { continue };
-        let documents = site.library.plan(plan).map(|plan| plan.documents.iter());
+        let documents = site.plan(plan).map(|plan| plan.documents.iter());
         let mut documents = documents.into_iter().flatten();
         if let Some(document) = documents.find(|document| document.name == *name) {
             listings.push(copy(sink, alias, &document.file)?);

@@ -28,7 +28,9 @@ impl Year {
     /// Whether a task is active in the year.
     #[must_use]
     pub fn contains(&self, task: usize) -> bool {
-        self.whole.contains(&task) || self.quarters.iter().any(|quarter| quarter.contains(&task))
+        // Every list is in the order of the document.
+        let mut lists = self.quarters.iter().chain([&self.whole]);
+        lists.any(|tasks| tasks.binary_search(&task).is_ok())
     }
 
     /// How many tasks are active in the year.

@@ -87,7 +87,7 @@ impl Site {
     /// The fragments of a page that stay.
     #[must_use]
     pub fn fragments(&self, route: &Route) -> Vec<String> {
-        let plan = |id: &PlanId| self.library.plan(id);
+        let plan = |id: &PlanId| self.plan(id);
         let mut fragments: Vec<String> = match route.page() {
             Route::Plan(id) | Route::Edition(id) => {
                 plan(id).map(|plan| self.table_fragments(plan)).unwrap_or_default()

@@ -19,7 +19,7 @@ pub use route::{LONGEST_PATH, Route, authored_address, in_language, relative, re
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{AgencyId, Library, Plan, Task, TaskId};
+use crate::model::{AgencyId, Library, Plan, PlanId, Task, TaskId};
 use former::Former;
 
 /// An agency with more tasks than this gets a page a plan: a longer list is slow on a phone and heavy for every build.
@@ -51,6 +51,8 @@ pub struct Site {
     involvements: BTreeMap<AgencyId, Involvement>,
     /// The calendar of each plan, in the order of `library.plans`.
     calendars: Vec<Calendar>,
+    /// The place of each plan in the library.
+    plan_places: BTreeMap<PlanId, usize>,
     /// The place of each task in its plan, a map a plan, in the order of `library.plans`.
     places: Vec<BTreeMap<TaskId, usize>>,
 }
@@ -61,6 +63,8 @@ impl Site {
     pub fn derive(library: Library, config: Config) -> (Self, Diagnostics) {
         let involvements = involvement::involvements(&library);
         let calendars = library.plans.iter().map(Calendar::of).collect();
+        let plans = library.plans.iter().enumerate();
+        let plan_places = plans.map(|(place, plan)| (plan.id.clone(), place)).collect();
         let places = library.plans.iter().map(places).collect();
         let former = Former::of(&library);
         let mut site = Self {
@@ -74,6 +78,7 @@ impl Site {
             former,
             involvements,
             calendars,
+            plan_places,
             places,
         };
         site.pages = site.derive_pages();
@@ -104,6 +109,18 @@ impl Site {
     pub fn task(&self, at: TaskAt) -> Option<(&Plan, &Task)> {
         let plan = self.library.plans.get(at.plan)?;
         Some((plan, plan.tasks.get(at.task)?))
+    }
+
+    /// The place of a plan in the library.
+    #[must_use]
+    pub fn plan_place(&self, id: &PlanId) -> Option<usize> {
+        self.plan_places.get(id).copied()
+    }
+
+    /// A plan by its id.
+    #[must_use]
+    pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
+        self.library.plans.get(self.plan_place(id)?)
     }
 
     /// The place of a task in its plan, which is given by its own place in the library.
@@ -226,7 +243,7 @@ impl Site {
             Route::Prose(id) => format!("content/{id}.md"),
             Route::File(path) => format!("content/tep/{path}"),
             Route::Task(plan, id) => {
-                let plan = self.library.plan(plan);
+                let plan = self.plan(plan);
                 let task = plan.and_then(|plan| plan.tasks.iter().find(|task| task.id == *id));
                 task.map_or_else(|| route.path(), |task| task.span.source.name.clone())
             }

@@ -4,12 +4,13 @@
 //! itself. Both escape every value of every template by [`Escaped`], whatever the file is called, unless it is marked
 //! `|safe`; both print `null` as nothing and booleans as `true` and `false`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::source::SourceFile;
 
@@ -42,16 +43,17 @@ impl EngineKind {
     }
 }
 
-/// What a template sees: names and their values, each a JSON value.
+/// What a template sees: names and their values. Each value is kept as it is, and an engine takes it over without a detour by
+/// JSON.
 ///
 /// ```
 /// use planpress::theme::View;
-/// let view = View::new().with("root", "../").with("year", &2022);
+/// let view = View::new().with("root", "../").with("year", 2022);
 /// assert_eq!(view.to_json(), "{\n  \"root\": \"../\",\n  \"year\": 2022\n}");
 /// ```
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Default)]
 pub struct View {
-    values: Map<String, Value>,
+    values: BTreeMap<&'static str, Box<dyn erased_serde::Serialize + Send + Sync>>,
 }
 
 impl View {
@@ -61,24 +63,38 @@ impl View {
         Self::default()
     }
 
-    /// The same view with one more name. A value that cannot be written as JSON is seen as `null`.
+    /// The same view with one more name.
     #[must_use]
-    pub fn with<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
-        let value = serde_json::to_value(value).unwrap_or_default();
-        self.values.insert(name.to_owned(), value);
+    pub fn with<T>(mut self, name: &'static str, value: T) -> Self
+    where
+        T: Serialize + Send + Sync + 'static,
+    {
+        self.values.insert(name, Box::new(value));
         self
     }
 
-    /// The names and their values.
+    /// All of it as a value of JSON; what cannot be written so is `null`.
     #[must_use]
-    pub fn values(&self) -> &Map<String, Value> {
-        &self.values
+    pub(super) fn to_value(&self) -> Value {
+        serde_json::to_value(self).unwrap_or_default()
     }
 
     /// All of it as indented JSON, for `planpress build --view`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(&self.values).unwrap_or_default()
+        serde_json::to_string_pretty(&self.to_value()).unwrap_or_default()
+    }
+}
+
+impl Serialize for View {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(&self.values)
+    }
+}
+
+impl fmt::Debug for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.values.keys()).finish()
     }
 }
 

@@ -55,17 +55,16 @@ impl MiniJinja {
     /// that the template made itself.
     fn nearest(&self, undefined: &str, view: &View) -> Option<String> {
         let (parents, name) = undefined.rsplit_once('.').unwrap_or(("", undefined));
-        let names: Vec<&str> = match parents {
-            "" => view.values().keys().map(String::as_str).chain(["words"]).collect(),
-            "words" => self.words.texts().keys().map(String::as_str).collect(),
-            _ => {
-                let (first, rest) = parents.split_once('.').unwrap_or((parents, ""));
-                let mut value = view.values().get(first)?;
-                for part in rest.split('.').filter(|part| !part.is_empty()) {
-                    value = value.get(part)?;
-                }
-                value.as_object()?.keys().map(String::as_str).collect()
+        let view = view.to_value();
+        let mut value = &view;
+        let names: Vec<&str> = if parents == "words" {
+            self.words.texts().keys().map(String::as_str).collect()
+        } else {
+            for part in parents.split('.').filter(|part| !part.is_empty()) {
+                value = value.get(part)?;
             }
+            let further = parents.is_empty().then_some("words");
+            value.as_object()?.keys().map(String::as_str).chain(further).collect()
         };
         text::nearest(name, names.into_iter()).map(str::to_owned)
     }
@@ -88,7 +87,7 @@ impl Engine for MiniJinja {
 }
 
 fn page(environment: &Environment<'_>, template: &str, view: &View) -> Result<String, Error> {
-    environment.get_template(template)?.render(Serde(view.values()))
+    environment.get_template(template)?.render(Serde(view))
 }
 
 /// The engine without templates as yet, made like Tera where the two differ.

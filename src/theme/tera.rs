@@ -38,7 +38,7 @@ impl Tera {
 
 impl Engine for Tera {
     fn render(&self, template: &str, view: &View) -> Result<String, EngineError> {
-        Context::from_serialize(view.values())
+        Context::from_serialize(view)
             .and_then(|context| self.templates.render(template, &context))
             .map_err(|error| render_error(&error, template))
     }

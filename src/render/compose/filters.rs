@@ -63,16 +63,28 @@ fn filters(
     if distinct.len() < FEWEST {
         return None;
     }
+    let domains = once(tasks.iter().copied(), |task| task.domain_key.as_deref());
     let mentions = || tasks.iter().flat_map(|task| task.lead.iter().chain(&task.coordinating));
     let others =
         mentions().filter(|mention| aside.is_none_or(|own| *mention.id != *own.id.as_str()));
+    let agencies = once(others, |mention| mention.id.as_str());
+    let places = once(mentions(), |mention| mention.place.as_deref());
     Some(FiltersView {
-        domains: quoted(here, choices(tasks.iter().filter_map(|task| domain(task)))),
-        agencies: quoted(here, by_name(choices(others.map(agency)))),
+        domains: quoted(here, choices(domains.filter_map(domain))),
+        agencies: quoted(here, by_name(choices(agencies.map(agency)))),
         roles: choices(roles.map(|(value, label)| choice(value, label))),
         years: years(here, tasks),
-        places: quoted(here, by_name(choices(mentions().filter_map(place)))),
+        places: quoted(here, by_name(choices(places.filter_map(place)))),
     })
+}
+
+/// The first of those that have a key in common, since rows are many and choices are few.
+fn once<'v, T: 'v, K: Ord>(
+    all: impl Iterator<Item = &'v T>,
+    key: impl Fn(&'v T) -> K,
+) -> impl Iterator<Item = &'v T> {
+    let mut known = BTreeSet::new();
+    all.filter(move |one| known.insert(key(one)))
 }
 
 fn choice(value: impl Into<String>, label: impl Into<String>) -> ChoiceView {

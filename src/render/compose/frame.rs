@@ -96,8 +96,8 @@ pub(super) fn page(
 /// The mark on the heading: as on the page's name, save that the site's title and a task's by the editors are Vietnamese.
 fn heading_lang_html(here: &Here<'_>, route: &Route) -> &'static str {
     let is_titled = |plan: &PlanId, id: &TaskId| {
-        let plan = here.site.library.plan(plan);
-        let task = plan.and_then(|plan| plan.tasks.iter().find(|task| task.id == *id));
+        let at = here.plan_at(plan);
+        let task = at.and_then(|at| at.plan.tasks.get(here.site.place_of(at.index, id)?));
         task.is_some_and(|task| task.title.is_some())
     };
     match route {

@@ -161,9 +161,8 @@ impl<'a> Here<'a> {
     /// A plan by its id.
     #[must_use]
     pub(crate) fn plan_at(&self, id: &PlanId) -> Option<PlanAt<'a>> {
-        let plans = &self.site.library.plans;
-        let index = plans.iter().position(|plan| plan.id == *id)?;
-        Some(PlanAt { index, plan: plans.get(index)? })
+        let index = self.site.plan_place(id)?;
+        Some(PlanAt { index, plan: self.site.library.plans.get(index)? })
     }
 
     /// "Kế hoạch 150/KH-UBND", or the title of a plan without a number.

@@ -26,6 +26,8 @@ pub(super) use frame::{GENERATOR, POLICY};
 pub(super) use here::{Here, PlanAt};
 pub(super) use label::{task_excerpt, task_label};
 
+use serde::Serialize;
+
 use crate::model::AgencyKind;
 use crate::site::Route;
 use crate::theme::View;
@@ -35,51 +37,51 @@ use crate::theme::View;
 pub(super) fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View)> {
     let kind = route.template()?;
     let (subject, view) = match route {
-        Route::Home => (pages::home_subject(here), named(kind, &pages::home(here))),
+        Route::Home => (pages::home_subject(here), named(kind, pages::home(here))),
         Route::Plan(plan) => {
             let at = here.plan_at(plan)?;
-            (plan::subject(here, at), named(kind, &plan::whole(here, at)))
+            (plan::subject(here, at), named(kind, plan::whole(here, at)))
         }
         Route::Edition(plan) => {
             let at = here.plan_at(plan)?;
-            (plan::edition_subject(here, at), named(kind, &plan::edition(here, at)))
+            (plan::edition_subject(here, at), named(kind, plan::edition(here, at)))
         }
         Route::Domain(plan, domain) => {
             let at = here.plan_at(plan)?;
             let domain = at.plan.domain(domain)?;
-            (plan::domain_subject(here, at, domain), named(kind, &plan::domain(here, at, domain)))
+            (plan::domain_subject(here, at, domain), named(kind, plan::domain(here, at, domain)))
         }
         Route::Task(plan, task) => {
             let at = here.plan_at(plan)?;
             let index = here.site.place_of(at.index, task)?;
-            (task::subject(here, at, index)?, named(kind, &task::page(here, at, index)?))
+            (task::subject(here, at, index)?, named(kind, task::page(here, at, index)?))
         }
-        Route::Agencies => (agency::list_subject(here), named(kind, &agency::list(here))),
+        Route::Agencies => (agency::list_subject(here), named(kind, agency::list(here))),
         Route::Agency(id) => {
             let agency = here.site.library.register.get(id)?;
-            (agency::subject(here, agency), named(kind, &agency::page(here, agency, None)))
+            (agency::subject(here, agency), named(kind, agency::page(here, agency, None)))
         }
         Route::AgencyPlan(id, plan) => {
             let agency = here.site.library.register.get(id)?;
             let at = here.plan_at(plan)?;
             let subject = agency::plan_subject(here, agency, at.plan);
-            (subject, named(kind, &agency::page(here, agency, Some(at))))
+            (subject, named(kind, agency::page(here, agency, Some(at))))
         }
         Route::Year(plan, year) => {
             let at = here.plan_at(plan)?;
-            (pages::year_subject(here, at, *year), named(kind, &pages::year(here, at, *year)?))
+            (pages::year_subject(here, at, *year), named(kind, pages::year(here, at, *year)?))
         }
-        Route::Search => (pages::search_subject(here), named(kind, &pages::search(here))),
-        Route::Data => (pages::data_subject(here), named(kind, &pages::data(here))),
+        Route::Search => (pages::search_subject(here), named(kind, pages::search(here))),
+        Route::Data => (pages::data_subject(here), named(kind, pages::data(here))),
         Route::Prose(id) => {
             let prose = here.site.library.prose.iter().find(|prose| prose.id == *id)?;
-            (pages::prose_subject(prose), named(kind, &pages::prose(here, prose)))
+            (pages::prose_subject(prose), named(kind, pages::prose(here, prose)))
         }
         Route::NotFound => (pages::not_found_subject(here), View::new()),
         _ => return None,
     };
     let page = frame::page(here, kind, route, subject);
-    let view = view.with("site", &frame::site(here)).with("page", &page).with("root", &here.root());
+    let view = view.with("site", frame::site(here)).with("page", page).with("root", here.root());
     let (open, close) = here.lang_marks_html();
     let view = view.with("lang_html", here.lang_html());
     let view = view.with("lang_open_html", open).with("lang_close_html", close);
@@ -87,7 +89,7 @@ pub(super) fn page(here: &Here<'_>, route: &Route) -> Option<(&'static str, View
 }
 
 /// A view with what the page shows, under the name of its kind; an agency's page by plan shows an agency, an edition a plan.
-fn named<T: serde::Serialize>(kind: &str, value: &T) -> View {
+fn named<T: Serialize + Send + Sync + 'static>(kind: &'static str, value: T) -> View {
     let name = match kind {
         "agency-plan" => "agency",
         "edition" => "plan",

@@ -110,7 +110,7 @@ fn groups(here: &Here<'_>, plan: &Plan, task: &Task) -> Vec<GroupView> {
 /// The pages of the years in which a task is to be done: all of them for what is ongoing.
 fn years(here: &Here<'_>, at: PlanAt<'_>, index: usize) -> Vec<LinkView> {
     let Some(calendar) = here.site.calendar(at.index) else { return Vec::new() };
-    let ongoing = calendar.ongoing.contains(&index);
+    let ongoing = calendar.ongoing.binary_search(&index).is_ok();
     let years = calendar.years.iter().filter(|year| ongoing || year.contains(index));
     years
         .map(|year| here.link(&Route::Year(at.plan.id.clone(), year.year), year.year.to_string()))

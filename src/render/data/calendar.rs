@@ -7,9 +7,10 @@
 use icalendar::{Calendar, Component, Event, EventStatus, Property};
 
 use super::csv::joined;
-use super::list::{Entry, TaskList};
+use super::lines::Lines;
+use super::list::TaskList;
 use crate::model::{Agency, Day, Mention, Plan, Task};
-use crate::render::compose::{GENERATOR, Here, task_citation, task_excerpt, task_label};
+use crate::render::compose::{GENERATOR, Here, PlanAt, task_citation, task_excerpt, task_label};
 use crate::site::Route;
 use crate::text;
 
@@ -17,30 +18,36 @@ use crate::text;
 const DESCRIPTION: usize = 1000;
 
 /// The calendar of a plan.
-pub(super) fn plan_calendar(here: &Here<'_>, plan: &Plan) -> Vec<u8> {
-    let name = here.say("calendar_name", &[("of", &here.plan_short(plan))]);
-    calendar(here, &name, &TaskList::of_plan(plan))
+pub(super) fn plan_calendar(here: &Here<'_>, lines: &Lines, at: PlanAt<'_>) -> Vec<u8> {
+    let name = here.say("calendar_name", &[("of", &here.plan_short(at.plan))]);
+    calendar(here, lines, &name, &TaskList::of_plan(at))
 }
 
 /// The calendar of an agency: the tasks of all its roles.
-pub(super) fn agency_calendar(here: &Here<'_>, agency: &Agency) -> Vec<u8> {
+pub(super) fn agency_calendar(here: &Here<'_>, lines: &Lines, agency: &Agency) -> Vec<u8> {
     let name = here.say("calendar_name", &[("of", &agency.name)]);
-    calendar(here, &name, &TaskList::of_agency(here.site, &agency.id, None))
+    calendar(here, lines, &name, &TaskList::of_agency(here.site, &agency.id, None))
 }
 
-fn calendar(here: &Here<'_>, name: &str, list: &TaskList<'_>) -> Vec<u8> {
+fn calendar(here: &Here<'_>, lines: &Lines, name: &str, list: &TaskList<'_>) -> Vec<u8> {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", format!("-//planpress//{GENERATOR}//VI").as_str()));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     // Not the newer NAME beside it, which the crate would write without the signs that protect a comma.
     calendar.append_property(("X-WR-CALNAME", name));
-    calendar.extend(list.entries.iter().filter_map(|entry| event(here, entry)));
-    folded(&calendar.to_string()).into_bytes()
+    let empty = folded(&calendar.to_string());
+    let (head, end) = empty.split_at(empty.rfind("END:").unwrap_or(empty.len()));
+    let events = list.entries.iter().map(|entry| lines.event(here, entry));
+    std::iter::once(head).chain(events).chain([end]).collect::<String>().into_bytes()
 }
 
-fn event(here: &Here<'_>, entry: &Entry<'_>) -> Option<Event> {
-    let Entry { plan, task, .. } = entry;
+/// The event of a task's last day, as lines of a calendar; empty where it has none.
+pub(super) fn event(here: &Here<'_>, plan: &Plan, task: &Task) -> String {
+    last_day(here, plan, task).map(|event| folded(&event.to_string())).unwrap_or_default()
+}
+
+fn last_day(here: &Here<'_>, plan: &Plan, task: &Task) -> Option<Event> {
     let last = task.last_day()?;
     let stamp = plan.facts.issued.map_or(last, |issued| issued.first());
     let words = [("label", task_label(here, task)), ("text", task_excerpt(task))];

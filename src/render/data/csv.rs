@@ -3,8 +3,11 @@
 //! All tables have the same columns, so that they can be put together: those that bear the names of the JSON's fields, then
 //! the list's own, then the further columns of the documents under their own names.
 
+use std::borrow::Cow;
+
+use super::lines::Lines;
 use super::list::{Entry, SEPARATOR, TaskList};
-use crate::model::{Day, Mention};
+use crate::model::{Day, Mention, Plan, Task};
 use crate::render::compose::{Here, task_label};
 use crate::site::Route;
 
@@ -37,21 +40,45 @@ const COLUMNS: [&str; 21] = [
     "withdrawn",
 ];
 
+/// About the length of a row, in bytes.
+const LINE: usize = 512;
+
 /// The table of a list.
-pub(super) fn table(here: &Here<'_>, list: &TaskList<'_>) -> Vec<u8> {
+pub(super) fn table(here: &Here<'_>, lines: &Lines, list: &TaskList<'_>) -> Vec<u8> {
     let extra = further_columns(list);
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    let header = COLUMNS.into_iter().chain(list.columns.iter().copied());
-    let header = header.chain(extra.iter().copied()).map(str::to_owned).collect();
-    let rows = list.entries.iter().map(|entry| row(here, entry, &extra));
-    for row in std::iter::once(header).chain(rows) {
-        let guarded: Vec<String> = row.iter().map(|cell| guard(cell)).collect();
-        // Writing into memory cannot fail, and every row has as many cells as the header.
-        let _ = writer.write_record(&guarded);
+    let own = list.columns.iter().copied().chain(extra.iter().copied());
+    let mut table = format!("{BYTE_ORDER_MARK}{}{}\r\n", COLUMNS.join(","), further(own));
+    for entry in &list.entries {
+        let cells = entry.cells.iter().map(String::as_str);
+        let own = cells.chain(extra.iter().map(|name| further_cell(entry, name)));
+        table.push_str(lines.cells(here, entry));
+        table.push_str(&further(own));
+        table.push_str("\r\n");
     }
-    writer.into_inner().unwrap_or_default()
+    table.into_bytes()
+}
+
+/// Cells to be put behind others: each with a comma before it.
+fn further<'c>(cells: impl Iterator<Item = &'c str>) -> String {
+    let mut cells = cells.peekable();
+    match cells.peek() {
+        // An empty cell stands for those before them.
+        Some(_) => line(std::iter::once("").chain(cells)),
+        None => String::new(),
+    }
+}
+
+/// A row of cells as CSV, without an end of line.
+fn line<'c>(cells: impl Iterator<Item = &'c str>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .buffer_capacity(LINE)
+        .terminator(csv::Terminator::Any(b'\n'))
+        .from_writer(Vec::new());
+    // Writing into memory cannot fail.
+    let _ = writer.write_record(cells.map(|cell| guard(cell).into_owned()));
+    let mut line = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
+    line.pop();
+    line
 }
 
 /// The names of the documents' further columns, each once, in the order in which they first come.
@@ -65,14 +92,14 @@ pub(super) fn further_columns<'a>(list: &TaskList<'a>) -> Vec<&'a str> {
     names
 }
 
-fn row(here: &Here<'_>, entry: &Entry<'_>, extra: &[&str]) -> Vec<String> {
-    let Entry { plan, task, cells: own } = entry;
+/// The columns that all tables have, of one task, as CSV without an end of line.
+pub(super) fn cells(here: &Here<'_>, plan: &Plan, task: &Task) -> String {
     let domain = plan.domain(&task.domain);
     let groups = domain.zip(task.group.as_ref()).map(|(domain, group)| domain.group_path(group));
     let group_title = groups.and_then(|path| path.last().map(|group| group.title.clone()));
     let reading = task.period.as_ref().map(|period| &period.reading);
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-    let mut cells = vec![
+    let cells: [String; COLUMNS.len()] = [
         task.id.to_string(),
         task.number.clone(),
         task_label(here, task),
@@ -95,9 +122,7 @@ fn row(here: &Here<'_>, entry: &Entry<'_>, extra: &[&str]) -> Vec<String> {
         plan.id.to_string(),
         task.withdrawn.as_ref().map(|withdrawal| withdrawal.basis.clone()).unwrap_or_default(),
     ];
-    cells.extend(own.iter().cloned());
-    cells.extend(extra.iter().map(|name| further_cell(entry, name).to_owned()));
-    cells
+    line(cells.iter().map(String::as_str))
 }
 
 /// The cell of a further column; empty where the document has no such column for the task.
@@ -112,10 +137,10 @@ pub(super) fn joined(mentions: &[Mention], part: impl Fn(&Mention) -> String) ->
 }
 
 /// A cell that a spreadsheet would run as a formula gets a `'` before it; a bare "-" is no formula and stays.
-fn guard(cell: &str) -> String {
+fn guard(cell: &str) -> Cow<'_, str> {
     let runs = cell.starts_with(['=', '+', '@', '\t', '\r'])
         || (cell.starts_with('-') && cell.chars().count() > 1);
-    if runs { format!("'{cell}") } else { cell.to_owned() }
+    if runs { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 #[cfg(test)]

@@ -2,34 +2,37 @@
 
 use super::calendar::{agency_calendar, plan_calendar};
 use super::csv::table;
+use super::lines::Lines;
 use super::list::TaskList;
 use super::workbook::workbook;
-use super::{json, lines, plan};
+use super::{every_task, json, plan};
 use crate::render::compose::Here;
 use crate::site::Route;
 
 /// The bytes of a file of data; nothing for a route that is none, or of what the site does not have.
-pub(in crate::render) fn file(here: &Here<'_>, route: &Route) -> Option<Vec<u8>> {
+pub(in crate::render) fn file(here: &Here<'_>, lines: &Lines, route: &Route) -> Option<Vec<u8>> {
     let site = here.site;
     Some(match route {
         Route::PlanJson(id) => json(&plan(here, here.plan_at(id)?.plan)),
-        Route::PlanCsv(id) => table(here, &TaskList::of_plan(here.plan_at(id)?.plan)),
-        Route::PlanXlsx(id) => workbook(here, here.plan_at(id)?.plan),
-        Route::PlanIcs(id) => plan_calendar(here, here.plan_at(id)?.plan),
+        Route::PlanCsv(id) => table(here, lines, &TaskList::of_plan(here.plan_at(id)?)),
+        Route::PlanXlsx(id) => workbook(here, here.plan_at(id)?),
+        Route::PlanIcs(id) => plan_calendar(here, lines, here.plan_at(id)?),
         Route::DomainCsv(id, domain) => {
-            let plan = here.plan_at(id)?.plan;
-            table(here, &TaskList::of_domain(plan, plan.domain(domain)?))
+            let at = here.plan_at(id)?;
+            table(here, lines, &TaskList::of_domain(at, at.plan.domain(domain)?))
         }
         Route::YearCsv(id, year) => {
-            table(here, &TaskList::of_year(site, here.plan_at(id)?, *year)?)
+            table(here, lines, &TaskList::of_year(site, here.plan_at(id)?, *year)?)
         }
-        Route::AgencyCsv(agency) => table(here, &TaskList::of_agency(site, agency, None)),
+        Route::AgencyCsv(agency) => table(here, lines, &TaskList::of_agency(site, agency, None)),
         Route::AgencyPlanCsv(agency, id) => {
-            table(here, &TaskList::of_agency(site, agency, Some(here.plan_at(id)?)))
+            table(here, lines, &TaskList::of_agency(site, agency, Some(here.plan_at(id)?)))
         }
-        Route::AgencyIcs(agency) => agency_calendar(here, site.library.register.get(agency)?),
-        Route::AllCsv => table(here, &TaskList::all(site)),
-        Route::AllNdjson => lines(here),
+        Route::AgencyIcs(agency) => {
+            agency_calendar(here, lines, site.library.register.get(agency)?)
+        }
+        Route::AllCsv => table(here, lines, &TaskList::all(site)),
+        Route::AllNdjson => every_task(here),
         _ => return None,
     })
 }

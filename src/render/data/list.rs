@@ -15,6 +15,8 @@ pub(super) struct TaskList<'a> {
 
 /// A task of a list.
 pub(super) struct Entry<'a> {
+    /// Its place on the site.
+    pub(super) at: TaskAt,
     /// Its plan.
     pub(super) plan: &'a Plan,
     /// The task.
@@ -29,29 +31,28 @@ pub(super) const SEPARATOR: &str = "; ";
 impl<'a> TaskList<'a> {
     /// All tasks of a site.
     pub(super) fn all(site: &'a Site) -> Self {
-        let plans = site.library.plans.iter();
-        Self::plain(plans.flat_map(|plan| plan.tasks.iter().map(move |task| (plan, task))))
+        let plans = site.library.plans.iter().enumerate();
+        Self::plain(plans.flat_map(|(index, plan)| entries(PlanAt { index, plan })).collect())
     }
 
     /// The tasks of a plan.
-    pub(super) fn of_plan(plan: &'a Plan) -> Self {
-        Self::plain(plan.tasks.iter().map(|task| (plan, task)))
+    pub(super) fn of_plan(at: PlanAt<'a>) -> Self {
+        Self::plain(entries(at).collect())
     }
 
     /// The tasks of a domain.
-    pub(super) fn of_domain(plan: &'a Plan, domain: &'a Domain) -> Self {
-        Self::plain(plan.tasks_of(domain).map(|task| (plan, task)))
+    pub(super) fn of_domain(at: PlanAt<'a>, domain: &'a Domain) -> Self {
+        Self::plain(entries(at).filter(|entry| entry.task.domain == domain.id).collect())
     }
 
     /// The tasks of a year, with the headings of its page under which they stand: "quy-1; quy-2", "thuong-xuyen".
     pub(super) fn of_year(site: &'a Site, at: PlanAt<'a>, year: i16) -> Option<Self> {
         let calendar = site.calendar(at.index)?;
         let year = calendar.years.iter().find(|known| known.year == year)?;
-        let tasks = at.plan.tasks.iter().enumerate();
-        let entries = tasks.filter_map(|(index, task)| {
-            let sections = sections(calendar, year, index);
+        let entries = entries(at).filter_map(|entry| {
+            let sections = sections(calendar, year, entry.at.task);
             let cells = vec![sections.join(SEPARATOR)];
-            (!sections.is_empty()).then_some(Entry { plan: at.plan, task, cells })
+            (!sections.is_empty()).then_some(Entry { cells, ..entry })
         });
         Some(Self { columns: &["sections"], entries: entries.collect() })
     }
@@ -64,15 +65,25 @@ impl<'a> TaskList<'a> {
         let tasks = tasks.filter(|at| only.is_none_or(|plan| plan.index == at.plan));
         let entries = tasks.filter_map(|at| {
             let (plan, task) = site.task(at)?;
-            Some(Entry { plan, task, cells: role(involvement, at).into() })
+            Some(Entry { at, plan, task, cells: role(involvement, at).into() })
         });
         Self { columns: &["role", "through"], entries: entries.collect() }
     }
 
-    fn plain(tasks: impl Iterator<Item = (&'a Plan, &'a Task)>) -> Self {
-        let entries = tasks.map(|(plan, task)| Entry { plan, task, cells: Vec::new() });
-        Self { columns: &[], entries: entries.collect() }
+    fn plain(entries: Vec<Entry<'a>>) -> Self {
+        Self { columns: &[], entries }
     }
+}
+
+/// The tasks of a plan, in a list without columns of its own.
+fn entries(at: PlanAt<'_>) -> impl Iterator<Item = Entry<'_>> {
+    let tasks = at.plan.tasks.iter().enumerate();
+    tasks.map(move |(index, task)| Entry {
+        at: TaskAt { plan: at.index, task: index },
+        plan: at.plan,
+        task,
+        cells: Vec::new(),
+    })
 }
 
 /// The anchors of the sections of a year's page in which a task stands.

@@ -9,6 +9,7 @@ mod calendar;
 mod catalogue;
 mod csv;
 mod file;
+mod lines;
 mod list;
 mod workbook;
 
@@ -23,6 +24,7 @@ use build::{plan, task_data};
 pub(super) use build::{index, plan_files};
 pub(super) use catalogue::{catalogue, media_type};
 pub(super) use file::file;
+pub(super) use lines::Lines;
 
 /// The one version of the data's format that there is.
 pub(super) const FORMAT: u32 = 1;
@@ -324,7 +326,7 @@ pub(super) fn json<T: Serialize>(value: &T) -> Vec<u8> {
 }
 
 /// All tasks of all plans, a line of JSON each.
-fn lines(here: &Here<'_>) -> Vec<u8> {
+fn every_task(here: &Here<'_>) -> Vec<u8> {
     let mut bytes = Vec::new();
     for plan in &here.site.library.plans {
         for task in &plan.tasks {

@@ -12,7 +12,7 @@ use rust_xlsxwriter::{
 use super::csv::{further_cell, further_columns, joined};
 use super::list::{Entry, TaskList};
 use crate::model::{Day, Mention, Plan};
-use crate::render::compose::{GENERATOR, Here, task_label};
+use crate::render::compose::{GENERATOR, Here, PlanAt, task_label};
 use crate::site::Route;
 use crate::text;
 
@@ -42,13 +42,14 @@ const TALLEST_ROW: u32 = 405;
 const A4: u8 = 9;
 
 /// The workbook of a plan.
-pub(super) fn workbook(here: &Here<'_>, plan: &Plan) -> Vec<u8> {
+pub(super) fn workbook(here: &Here<'_>, at: PlanAt<'_>) -> Vec<u8> {
     // Cells, rows and columns are cut to what a sheet takes, so that nothing can go wrong here.
-    made(here, plan).unwrap_or_default()
+    made(here, at).unwrap_or_default()
 }
 
-fn made(here: &Here<'_>, plan: &Plan) -> Result<Vec<u8>, XlsxError> {
-    let list = TaskList::of_plan(plan);
+fn made(here: &Here<'_>, at: PlanAt<'_>) -> Result<Vec<u8>, XlsxError> {
+    let PlanAt { plan, .. } = at;
+    let list = TaskList::of_plan(at);
     let columns = columns(here, &list);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(here, plan)?);

@@ -17,7 +17,7 @@ use super::compose::Here;
 use crate::analyzer::{Abbreviations, of_alias};
 use crate::hash::sha256;
 use crate::model::{Library, Plan};
-use crate::site::Route;
+use crate::site::{Route, Site};
 
 /// A finished file of search.
 pub(super) struct SearchFile {
@@ -32,53 +32,62 @@ pub(super) struct SearchFile {
 /// The version of the client in its address: it changes when the client does.
 pub(super) fn client_version() -> &'static str {
     static VERSION: LazyLock<String> =
-        LazyLock::new(|| version(client::SOURCE.concat().as_bytes()));
+        LazyLock::new(|| version(&sha256(client::SOURCE.concat().as_bytes())));
     &VERSION
 }
 
-/// All files of search, the client last.
-pub(super) fn search(here: &Here<'_>) -> Vec<SearchFile> {
+/// What each index of a site is of: a plan, or nothing in particular where one index is of all.
+pub(super) fn parts(site: &Site) -> Vec<Option<&Plan>> {
+    let plans = &site.library.plans;
+    if site.searches_by_plan() { plans.iter().map(Some).collect() } else { vec![None] }
+}
+
+/// The index of a [part](parts), the script that brings it, and the cards.
+pub(super) fn files(here: &Here<'_>, part: Option<&Plan>) -> [SearchFile; 3] {
     let library = &here.site.library;
     let known = abbreviations(library);
-    let all: Vec<&Plan> = library.plans.iter().collect();
-    let sets: Vec<(Option<&Plan>, Vec<&Plan>)> = if here.site.searches_by_plan() {
-        all.iter().map(|plan| (Some(*plan), vec![*plan])).collect()
-    } else {
-        vec![(None, all)]
+    let plans: Vec<&Plan> = part.map_or_else(|| library.plans.iter().collect(), |plan| vec![plan]);
+    let key = key(part);
+    let [json, script, docs] = routes(part);
+    let cards = script::call("vks.d", &cards::cards(here, &plans, &known), &key);
+    let subjects = plans.iter().flat_map(|plan| words::subjects(here, plan)).collect::<Vec<_>>();
+    let index = index::index(&subjects, known);
+    let index_script = script::call("vks.i", &index, &key);
+    [
+        SearchFile { route: json, bytes: index.into_bytes(), is_script: false },
+        SearchFile { route: script, bytes: index_script, is_script: true },
+        SearchFile { route: docs, bytes: cards, is_script: true },
+    ]
+}
+
+/// The client, which knows where indexes and cards are; `hashes` gives the SHA-256 of a finished file by its address.
+pub(super) fn client<'a>(site: &Site, hashes: &dyn Fn(&str) -> Option<&'a str>) -> Vec<u8> {
+    let address = |route: &Route| {
+        let path = route.path();
+        let version = hashes(&path).map(version).unwrap_or_default();
+        format!("{path}?v={version}")
     };
-    let mut files = Vec::new();
-    let mut addresses = Vec::new();
-    for (own, plans) in sets {
-        let key = own.map(|plan| plan.id.to_string()).unwrap_or_default();
-        let subjects: Vec<[String; 4]> =
-            plans.iter().flat_map(|plan| words::subjects(here, plan)).collect();
-        let index = index::index(&subjects, known.clone());
-        let cards = cards::cards(here, &plans, &known);
-        let own = own.map(|plan| plan.id.clone());
-        let [json, script, docs] = match own {
-            None => [Route::SearchIndex, Route::SearchIndexScript, Route::SearchCards],
-            Some(id) => [
-                Route::PlanSearchIndex(id.clone()),
-                Route::PlanSearchIndexScript(id.clone()),
-                Route::PlanSearchCards(id),
-            ],
-        };
-        let index_script = script::call("vks.i", &index, &key);
-        let cards_script = script::call("vks.d", &cards, &key);
-        let address =
-            |route: &Route, bytes: &[u8]| format!("{}?v={}", route.path(), version(bytes));
-        addresses.push(client::Addresses {
-            plan: key,
-            index: address(&script, &index_script),
-            cards: address(&docs, &cards_script),
-        });
-        files.push(SearchFile { route: json, bytes: index.into_bytes(), is_script: false });
-        files.push(SearchFile { route: script, bytes: index_script, is_script: true });
-        files.push(SearchFile { route: docs, bytes: cards_script, is_script: true });
+    let addresses = |part: Option<&Plan>| {
+        let [_, script, docs] = routes(part);
+        client::Addresses { plan: key(part), index: address(&script), cards: address(&docs) }
+    };
+    client::client(&parts(site).into_iter().map(addresses).collect::<Vec<_>>()).into_bytes()
+}
+
+/// What the client calls a part.
+fn key(part: Option<&Plan>) -> String {
+    part.map(|plan| plan.id.to_string()).unwrap_or_default()
+}
+
+fn routes(part: Option<&Plan>) -> [Route; 3] {
+    match part.map(|plan| &plan.id) {
+        None => [Route::SearchIndex, Route::SearchIndexScript, Route::SearchCards],
+        Some(id) => [
+            Route::PlanSearchIndex(id.clone()),
+            Route::PlanSearchIndexScript(id.clone()),
+            Route::PlanSearchCards(id.clone()),
+        ],
     }
-    let bytes = client::client(&addresses).into_bytes();
-    files.push(SearchFile { route: Route::SearchClient, bytes, is_script: true });
-    files
 }
 
 /// Those of `tu-viet-tat.toml`, and those that the register's aliases say.
@@ -95,6 +104,6 @@ fn abbreviations(library: &Library) -> Abbreviations {
 }
 
 /// A few digits of a hash: an address that changes with the bytes.
-fn version(bytes: &[u8]) -> String {
-    sha256(bytes).chars().take(10).collect()
+fn version(sha256: &str) -> String {
+    sha256.chars().take(10).collect()
 }

@@ -2,6 +2,7 @@
 
 mod broken;
 mod claim;
+mod kept;
 mod killed;
 mod one_by_one;
 mod reading;
@@ -25,6 +26,13 @@ fn folder_with_site() -> (TempDir, PathBuf) {
     let root = folder.path().join("trang");
     SiteText::read("diagnostics/base.txt").write(&root);
     (folder, root)
+}
+
+/// Gives the site another title, which every page of it says.
+fn retitle(root: &Path, title: &str) {
+    let settings = root.join("content/site.toml");
+    let text = fs::read_to_string(&settings).expect("settings");
+    fs::write(&settings, text.replace("Trang thử", title)).expect("a file");
 }
 
 /// All files below a folder with their bytes; links are followed nowhere.

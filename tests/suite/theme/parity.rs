@@ -73,11 +73,11 @@ fn render(engine: &str) -> String {
     ));
     let hostile = "<script>alert(\"1\")</script> & 'x' / `y`";
     let view = View::new()
-        .with("site", &json!({ "language": "vi", "title": "Kế hoạch \"hợp tác\"" }))
+        .with("site", json!({ "language": "vi", "title": "Kế hoạch \"hợp tác\"" }))
         .with("hostile", hostile)
         .with(
             "task",
-            &json!({
+            json!({
                 "label": "Nhiệm vụ 3.7 của Sơn La",
                 "number": "3.7",
                 "count": 5,
@@ -127,9 +127,9 @@ fn both_engines_speak_every_language_of_a_theme() {
             { "open_html": "<span lang=\"vi\">", "text": "Họp <&>", "close_html": "</span>" },
         ]);
         let view = View::new()
-            .with("site", &json!({ "language": language }))
+            .with("site", json!({ "language": language }))
             .with("lang_html", " lang=\"vi\"")
-            .with("link", &json!({ "parts": parts }));
+            .with("link", json!({ "parts": parts }));
         theme.render(language, "home.html", &view).expect("a page")
     };
     for (language, word) in [("vi", "Nhiệm vụ"), ("en", "Task")] {
