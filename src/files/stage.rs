@@ -8,8 +8,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::cannot_write;
+use super::kept::{self, Kept};
 use super::swap::{Swap, Swapped};
-use super::{cannot_write, kept};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manifest::MANIFEST;
 use crate::tree::{File, RelPath, Sink, SinkError};
@@ -23,8 +24,8 @@ pub struct Stage {
     /// Where files that are copied come from.
     root: PathBuf,
     swap: Swap,
-    /// Whether there is a published folder to be replaced.
-    replaces: bool,
+    /// Which files of the published folder are taken over; nothing where there is none.
+    kept: Option<Kept>,
 }
 
 impl Stage {
@@ -42,7 +43,8 @@ impl Stage {
         if !may_replace(target).map_err(|error| cannot_write(target, &error))? {
             return Err(Diagnostic::new(Code::ForeignFolder).with("folder", target.display()));
         }
-        Ok(Self { root: root.to_owned(), replaces: target.exists(), swap })
+        let kept = target.exists().then(|| Kept::within(swap.path()));
+        Ok(Self { root: root.to_owned(), kept, swap })
     }
 
     /// Puts the staged site in the place of the published one; says how.
@@ -81,11 +83,10 @@ impl Sink for Stage {
     fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
         let staged = self.swap.path().join(path.as_str());
         let published = self.swap.target().join(path.as_str());
-        let is_published = self.replaces
-            && match &file {
-                File::Bytes(bytes) => kept::holds(&published, bytes),
-                File::Stored(stored) => kept::is_copy(&published, stored),
-            };
+        let is_published = self.kept.as_ref().is_some_and(|kept| match &file {
+            File::Bytes(bytes) => kept.holds(&published, bytes),
+            File::Stored(stored) => kept.is_copy(&published, stored),
+        });
         let made = self.make(&staged, || match &file {
             _ if is_published => kept::keep(&published, &staged),
             File::Bytes(bytes) => fs::write(&staged, bytes),

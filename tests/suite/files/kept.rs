@@ -82,3 +82,33 @@ fn a_link_is_no_published_file_whatever_it_leads_to() {
     fs::write(&elsewhere, "changed").unwrap();
     assert_ne!(fs::read_to_string(&page).unwrap(), "changed");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_under_two_names_is_no_published_one() {
+    let (folder, root) = folder_with_site();
+    let out = folder.path().join("public");
+    assert!(build(&root, &out).is_empty());
+    let (page, elsewhere) = (out.join("index.html"), folder.path().join("elsewhere.html"));
+    fs::hard_link(&page, &elsewhere).unwrap();
+    assert!(build(&root, &out).is_empty());
+    fs::write(&elsewhere, "changed").unwrap();
+    assert_ne!(fs::read_to_string(&page).unwrap(), "changed");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_other_rights_than_a_new_one_is_written_anew() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, root) = folder_with_site();
+    let out = folder.path().join("public");
+    let rights = |page: &Path| fs::metadata(page).unwrap().permissions().mode();
+    assert!(build(&root, &out).is_empty());
+    let page = out.join("index.html");
+    let usual = rights(&page);
+    for changed in [0o600, 0o666] {
+        fs::set_permissions(&page, PermissionsExt::from_mode(changed)).unwrap();
+        assert!(build(&root, &out).is_empty());
+        assert_eq!(rights(&page), usual, "{changed:o}");
+    }
+}
