@@ -40,7 +40,11 @@ pub(crate) enum Verb {
         #[arg(long)]
         keep_addresses: bool,
         #[arg(long)]
+        skip_broken: bool,
+        #[arg(long)]
         precompress: bool,
+        #[arg(long)]
+        timings: bool,
         #[arg(long, value_name = "PAGE")]
         view: Option<String>,
     },

@@ -4,6 +4,8 @@
 use std::env;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use planpress::diagnostic::{Messages, Paint, Severity, draw, harmless};
@@ -118,35 +120,47 @@ impl Console {
         if self.quiet || !io::stderr().is_terminal() {
             bar.set_draw_target(ProgressDrawTarget::hidden());
         }
-        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}") {
-            bar.set_style(style);
-        }
-        Bar { bar, messages: &self.messages }
+        Bar { drawn: bar, messages: &self.messages, begun: Mutex::default() }
     }
 }
 
 /// How far a long command has come.
 pub(crate) struct Bar<'c> {
-    bar: ProgressBar,
+    drawn: ProgressBar,
     messages: &'c Messages,
+    /// The steps, each with the moment at which it began.
+    begun: Mutex<Vec<(Step, Instant)>>,
 }
 
 impl Bar<'_> {
-    pub(crate) fn finish(&self) {
-        self.bar.finish_and_clear();
+    /// Takes the bar away; gives the steps that there were, each with its time.
+    pub(crate) fn finish(&self) -> Vec<(Step, Duration)> {
+        self.drawn.finish_and_clear();
+        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut end = Instant::now();
+        let steps = begun.drain(..).rev();
+        let timed = steps.map(|(step, start)| (step, std::mem::replace(&mut end, start) - start));
+        let mut timed: Vec<_> = timed.collect();
+        timed.reverse();
+        timed
     }
 }
 
 impl Progress for Bar<'_> {
     fn start(&self, step: Step, parts: usize) {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner).push((step, Instant::now()));
+        let template = if parts == 0 { "{msg}" } else { "{msg} {bar:40} {pos}/{len}" };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            self.drawn.set_style(style);
+        }
         // Each of these may draw the bar, so that the words come first.
-        self.bar.set_message(self.messages.say(step.as_str(), &[]));
-        self.bar.set_length(u64::try_from(parts).unwrap_or_default());
-        self.bar.set_position(0);
+        self.drawn.set_message(self.messages.say(step.as_str(), &[]));
+        self.drawn.set_length(u64::try_from(parts).unwrap_or_default());
+        self.drawn.set_position(0);
     }
 
     fn tick(&self) {
-        self.bar.inc(1);
+        self.drawn.inc(1);
     }
 }
 

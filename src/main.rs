@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use args::{Cli, DocumentArgs, ImportArgs, ThemeVerb, Verb};
 use console::Console;
 use planpress::diagnostic::Messages;
-use planpress::pipeline::{self, BuildOptions, Imported, KeepAddresses, Outcome};
+use planpress::pipeline::{self, BrokenPlans, BuildOptions, Imported, KeepAddresses, Outcome};
 use planpress::render::Compression;
 use planpress::serve;
 use planpress::verify::Difference;
@@ -60,11 +60,20 @@ fn run(cli: &Cli, console: &Console) -> bool {
         Verb::Build { root, view: Some(page), .. } => {
             console.report(pipeline::view(root, page)).is_some_and(|json| console.print(&json))
         }
-        Verb::Build { root, out, keep_addresses, precompress, view: None } => {
+        Verb::Build {
+            root,
+            out,
+            keep_addresses,
+            skip_broken,
+            precompress,
+            timings,
+            view: None,
+        } => {
             let out = out.clone().unwrap_or_else(|| beside(root, "public"));
             let compression = if *precompress { Compression::Beside } else { Compression::None };
-            let options = BuildOptions { compression, ..options(*keep_addresses) };
-            build(root, &out, &options, console)
+            let broken_plans = if *skip_broken { BrokenPlans::Skip } else { BrokenPlans::Refuse };
+            let options = BuildOptions { compression, broken_plans, ..options(*keep_addresses) };
+            build(root, &out, &options, *timings, console)
         }
         Verb::Theme { command: ThemeVerb::New { name, extends, root } } => {
             let made = console.report(pipeline::new_theme(root, name, extends));
@@ -173,10 +182,23 @@ fn options(keep_addresses: bool) -> BuildOptions {
     }
 }
 
-fn build(root: &Path, out: &Path, options: &BuildOptions, console: &Console) -> bool {
+fn build(
+    root: &Path,
+    out: &Path,
+    options: &BuildOptions,
+    timings: bool,
+    console: &Console,
+) -> bool {
     let bar = console.bar();
     let outcome = pipeline::build(root, out, options, &bar);
-    bar.finish();
+    let steps = bar.finish();
+    if timings {
+        for (step, time) in steps {
+            let seconds = format!("{:.3}", time.as_secs_f64());
+            let step = console.messages().say(step.as_str(), &[]);
+            console.hint("timing", &[("step", step), ("seconds", seconds)]);
+        }
+    }
     let Some(built) = console.report(outcome) else {
         console.hint("nothing-published", &[]);
         return false;
@@ -189,6 +211,10 @@ fn build(root: &Path, out: &Path, options: &BuildOptions, console: &Console) -> 
         ("out", out.display().to_string()),
         ("index", out.join("index.html").display().to_string()),
     ];
+    if !built.skipped.is_empty() {
+        let plans = built.skipped.into_iter().collect::<Vec<_>>().join(", ");
+        console.hint("skipped", &[("plans", plans)]);
+    }
     console.say("built", &details) && console.hint("look", &details)
 }
 

@@ -4,14 +4,18 @@ mod build;
 mod document;
 mod import;
 mod import_again;
+mod skip;
 mod verify;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-pub use build::{BuildOptions, KeepAddresses, build};
+pub use build::{BrokenPlans, BuildOptions, KeepAddresses, build};
 pub use document::{Made, Pages, document};
 pub use import::{Conduct, Imported, import};
 pub use verify::{Verified, verify};
+
+pub use crate::content::Memory;
 
 use crate::check::{self, LinkSink, published};
 use crate::config;
@@ -19,13 +23,13 @@ use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, Workspace};
 use crate::manifest::Manifest;
-use crate::model::is_id;
+use crate::model::{Library, is_id};
 use crate::render;
 use crate::site::Site;
 use crate::starter;
 use crate::text;
 use crate::theme::{self, Theme};
-use crate::tree::{Tree, TreeSink};
+use crate::tree::{File, RelPath, Sink, SinkError, Tree, TreeSink};
 
 /// What came of a command: its result unless there were faults, and what is to be told.
 #[derive(Debug)]
@@ -62,6 +66,8 @@ pub struct Built {
     pub pages: usize,
     /// How many files in all.
     pub files: usize,
+    /// The folders of plans that were left out for their faults.
+    pub skipped: BTreeSet<String>,
 }
 
 /// What was checked.
@@ -77,8 +83,20 @@ pub struct Checked {
 /// same, so that their faults are told together with the others.
 #[must_use]
 pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
+    prepare_with(workspace, content::parse(&workspace.content))
+}
+
+/// The same, of a folder that was worked out before: what has not changed is not read again.
+#[must_use]
+pub fn prepare_again(workspace: &Workspace, memory: &mut Memory) -> Outcome<Ready> {
+    prepare_with(workspace, content::parse_again(&workspace.content, memory))
+}
+
+fn prepare_with(
+    workspace: &Workspace,
+    (library, faults): (Library, Diagnostics),
+) -> Outcome<Ready> {
     let (config, mut diagnostics) = config::parse(&workspace.content);
-    let (library, faults) = content::parse(&workspace.content);
     diagnostics.extend(faults);
     let Some(config) = config else { return Outcome::failed(diagnostics) };
     let (theme, faults) = theme::open(&workspace.themes, &config.theme, &config.languages);
@@ -102,6 +120,37 @@ pub fn prepare(workspace: &Workspace) -> Outcome<Ready> {
     Outcome { value: Some(Ready { site, theme }), diagnostics: diagnostics.sorted() }
 }
 
+/// One file of a site that was read, by its address within it; nothing where the site has none. It is made alone, and so at once.
+///
+/// # Errors
+/// Faults of templates.
+pub fn file(ready: &Ready, path: &str) -> Result<Option<File>, Diagnostics> {
+    render::file(&ready.site, &ready.theme, path)
+}
+
+/// Tries every page and keeps none, for as long as `wanted` says so. Gives how many pages the site has.
+///
+/// # Errors
+/// Faults of templates.
+pub fn try_pages(ready: &Ready, wanted: &(dyn Fn() -> bool + Sync)) -> Result<usize, Diagnostics> {
+    let sink = While(wanted);
+    render::render(&ready.site, &ready.theme, &render::Options::default(), &sink)?;
+    Ok(ready.site.pages.len())
+}
+
+/// A Sink that keeps nothing, and that wants something for a while.
+struct While<'a>(&'a (dyn Fn() -> bool + Sync));
+
+impl Sink for While<'_> {
+    fn wants(&self, _path: &str) -> bool {
+        (self.0)()
+    }
+
+    fn put(&self, _path: &RelPath, _file: File) -> Result<(), SinkError> {
+        Ok(())
+    }
+}
+
 /// The finished site in memory.
 ///
 /// # Errors
@@ -120,6 +169,7 @@ fn built(site: &Site, files: usize) -> Built {
         tasks: plans.iter().map(|plan| plan.tasks.len()).sum(),
         pages: site.pages.len() + aliases.count(),
         files,
+        skipped: BTreeSet::new(),
     }
 }
 
@@ -195,8 +245,12 @@ pub fn view(root: &Path, page: &str) -> Outcome<String> {
     let Outcome { value, diagnostics } = prepare(&workspace);
     let Some(Ready { site, theme }) = value else { return Outcome::failed(diagnostics) };
     let route = site.pages.iter().find(|route| route.path() == page);
-    if let Some((_, view)) = route.and_then(|route| render::view(&site, &theme, route)) {
-        return Outcome { value: Some(view.to_json()), diagnostics };
+    match route.map(|route| render::view(&site, &theme, route)) {
+        Some(Ok(Some((_, view)))) => {
+            return Outcome { value: Some(view.to_json()), diagnostics };
+        }
+        Some(Err(fault)) => return Outcome::failed(fault),
+        _ => {}
     }
     let addresses = site.addresses();
     let fault = Diagnostic::new(Code::UnknownPage).with("page", page);

@@ -7,8 +7,14 @@ pub enum Step {
     Reading,
     /// Files of the content are written.
     Writing,
+    /// The site's folder is read.
+    Loading,
+    /// What follows from it is worked out.
+    Deriving,
     /// Pages are made.
     Building,
+    /// The finished site takes the place of the old one.
+    Publishing,
     /// Files of a server are compared.
     Verifying,
 }
@@ -20,7 +26,10 @@ impl Step {
         match self {
             Self::Reading => "step-reading",
             Self::Writing => "step-writing",
+            Self::Loading => "step-loading",
+            Self::Deriving => "step-deriving",
             Self::Building => "step-building",
+            Self::Publishing => "step-publishing",
             Self::Verifying => "step-verifying",
         }
     }
@@ -28,7 +37,7 @@ impl Step {
 
 /// Somebody who watches.
 pub trait Progress: Sync {
-    /// A step begins, of about so many parts.
+    /// A step begins, of about so many parts; none where they cannot be told.
     fn start(&self, step: Step, parts: usize);
     /// One more part of it is done.
     fn tick(&self);

@@ -141,11 +141,22 @@ fn tone_on_main_vowel(syllable: &str) -> String {
 /// twins, then by tone in the order `a à ả ã á ạ`; digits by their value.
 #[must_use]
 pub fn compare(left: &str, right: &str) -> Ordering {
-    sort_key(left).cmp(&sort_key(right)).then_with(|| left.cmp(right))
+    sort_key(left).cmp(&sort_key(right))
 }
 
-/// What [`compare`] compares: letters with their quality first, tones behind.
-fn sort_key(text: &str) -> (Vec<(u32, u32)>, Vec<u32>) {
+/// What [`compare`] compares, for lists that are long enough to work it out once for each text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SortKey {
+    /// Letters with their quality.
+    letters: Vec<(u32, u32)>,
+    tones: Vec<u32>,
+    /// The text itself, so that only equals are equal.
+    text: String,
+}
+
+/// The place of a text in the order of [`compare`].
+#[must_use]
+pub fn sort_key(text: &str) -> SortKey {
     let mut letters: Vec<(u32, u32)> = Vec::new();
     let mut tones = Vec::new();
     for c in text.to_lowercase().nfd() {
@@ -167,7 +178,7 @@ fn sort_key(text: &str) -> (Vec<(u32, u32)>, Vec<u32>) {
             (c, _) => letters.push((u32::from(c), 0)),
         }
     }
-    (letters, tones)
+    SortKey { letters, tones, text: text.to_owned() }
 }
 
 /// Stands in a sort key for a number, whose value stands beside it; digits sort before letters.

@@ -143,6 +143,13 @@ impl Tree {
         Self { files: self.files.iter().filter_map(inside).collect() }
     }
 
+    /// The same without the files below a folder.
+    #[must_use]
+    pub fn without(mut self, folder: &str) -> Self {
+        self.files.retain(|path, _| path.within(folder).is_none());
+        self
+    }
+
     /// How many files there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -189,6 +196,11 @@ pub struct SinkError {
 
 /// Where finished files go. Files may come from several threads at once, each path once.
 pub trait Sink: Sync {
+    /// Whether a file is wanted at all; one that is not need not be made.
+    fn wants(&self, _path: &str) -> bool {
+        true
+    }
+
     /// Takes a finished file.
     ///
     /// # Errors

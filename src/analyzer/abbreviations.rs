@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Token, tokens};
+use super::{LONGEST_KEY, Token, tokens};
 
 /// In how many pieces an abbreviation may be written: "LĐ-TB & XH" has three.
 const MOST_PIECES: usize = 4;
@@ -19,8 +19,8 @@ const BETWEEN_PIECES: &str = "&-–—‑./ ";
 pub struct Abbreviations {
     /// The words for each, as they are written.
     meanings: BTreeMap<String, BTreeSet<String>>,
-    /// The fold keys of all words, each with the abbreviation that stands for them.
-    phrases: Vec<(Vec<String>, String)>,
+    /// The fold keys of all words, each with the abbreviation that stands for them, by the first of these keys.
+    phrases: BTreeMap<String, Vec<(Vec<String>, String)>>,
 }
 
 impl Abbreviations {
@@ -31,12 +31,16 @@ impl Abbreviations {
         for (short, long) in pairs {
             meanings.entry(key(short)).or_default().insert(long.to_owned());
         }
-        meanings.remove("");
-        let phrase = |(short, longs): (&String, &BTreeSet<String>)| {
-            let phrases: Vec<_> = longs.iter().map(|long| (folds(long), short.clone())).collect();
-            phrases
-        };
-        let phrases = meanings.iter().flat_map(phrase).collect();
+        // Nobody types a longer one, and the index is as deep as its longest key.
+        meanings.retain(|short, _| !short.is_empty() && short.chars().count() <= LONGEST_KEY);
+        let mut phrases: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        for (short, long) in
+            meanings.iter().flat_map(|(short, longs)| longs.iter().map(move |long| (short, long)))
+        {
+            let phrase = folds(long);
+            let Some(first) = phrase.first().cloned() else { continue };
+            phrases.entry(first).or_default().push((phrase, short.clone()));
+        }
         Self { meanings, phrases }
     }
 
@@ -61,7 +65,8 @@ impl Abbreviations {
                     terms.extend((pieces > 1).then(|| short.clone()));
                 }
             }
-            for (phrase, short) in &self.phrases {
+            let first = words.get(start).and_then(|word| self.phrases.get(&word.fold));
+            for (phrase, short) in first.into_iter().flatten() {
                 let here = words.iter().skip(start).map(|word| &word.fold).take(phrase.len());
                 if here.eq(phrase) {
                     terms.push(short.clone());

@@ -10,9 +10,6 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::manifest::Manifest;
 use crate::text;
 
-/// How many lost addresses a warning names; `planpress check --published` names all.
-const NAMED: usize = 5;
-
 /// What a site has lost, in the order of addresses.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Lost {
@@ -67,9 +64,9 @@ pub fn faults(lost: &Lost) -> Diagnostics {
     faults
 }
 
-/// All losses in one warning, which names the first ones; none where nothing was lost.
+/// All losses in one warning, which names so many of them; none where nothing was lost.
 #[must_use]
-pub fn warning(lost: &Lost) -> Diagnostics {
+pub fn warning(lost: &Lost, most: usize) -> Diagnostics {
     let addresses = lost.addresses.iter().map(|(address, _)| address.clone());
     let fragments =
         lost.fragments.iter().map(|(address, fragment)| format!("{address}#{fragment}"));
@@ -77,9 +74,9 @@ pub fn warning(lost: &Lost) -> Diagnostics {
     if all.is_empty() {
         return Diagnostics::new();
     }
-    let named = all.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let named = all.iter().take(most).map(String::as_str).collect::<Vec<_>>().join(", ");
     let warning = Diagnostic::new(Code::AddressesVanish).with("count", all.len());
     let warning = warning.with("named", named);
-    let more = all.len().saturating_sub(NAMED);
+    let more = all.len().saturating_sub(most);
     if more == 0 { warning } else { warning.with("more", more) }.into()
 }

@@ -5,6 +5,7 @@
 
 mod domain;
 mod head;
+mod memory;
 pub mod merge;
 mod plan;
 pub mod print;
@@ -19,6 +20,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Library, Plan, Register};
 use crate::tree::{File, RelPath, Tree};
 
+pub use memory::Memory;
 pub use merge::merge;
 pub use print::print;
 pub use print_register::print_register;
@@ -37,6 +39,16 @@ const SETTINGS: &str = "site.toml";
 /// Reads a content folder. The Library holds what could be read; it may be published only when there are no faults.
 #[must_use]
 pub fn parse(content: &Tree) -> (Library, Diagnostics) {
+    parse_with(content, None)
+}
+
+/// The same, of a folder that was read before: a plan is not read again when its files and the register are as they were.
+#[must_use]
+pub fn parse_again(content: &Tree, memory: &mut Memory) -> (Library, Diagnostics) {
+    parse_with(content, Some(memory))
+}
+
+fn parse_with(content: &Tree, memory: Option<&mut Memory>) -> (Library, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let (register, faults) = register::parse(content.bytes(REGISTER));
     // Each name would be a fault of its own, when the one fault is the register's.
@@ -74,9 +86,16 @@ pub fn parse(content: &Tree) -> (Library, Diagnostics) {
         }
     }
 
+    let known = memory.as_deref().filter(|memory| memory.has_register(content));
     let read =
-        |(folder, tree): &(String, Tree)| plan::parse(folder, tree, &library.register, silent);
-    let plans: Vec<(Option<Plan>, Diagnostics)> = folders.par_iter().map(read).collect();
+        |(folder, tree): &(String, Tree)| match known.and_then(|known| known.plan(folder, tree)) {
+            Some(plan) => plan.clone(),
+            None => plan::parse(folder, tree, &library.register, silent),
+        };
+    let plans: Vec<ReadPlan> = folders.par_iter().map(read).collect();
+    if let Some(memory) = memory {
+        *memory = Memory::new(content, folders.into_iter().zip(plans.iter().cloned()));
+    }
     for (plan, faults) in plans {
         library.plans.extend(plan);
         diagnostics.extend(faults);
@@ -88,6 +107,9 @@ pub fn parse(content: &Tree) -> (Library, Diagnostics) {
     library.prose.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
     (library, diagnostics)
 }
+
+/// A plan, if it could be read, and its faults.
+type ReadPlan = (Option<Plan>, Diagnostics);
 
 /// Reads the register alone, for an import into a content folder.
 #[must_use]
@@ -105,6 +127,13 @@ pub fn has_register(content: &Tree) -> bool {
 #[must_use]
 pub fn plan_folder(plan: &str) -> String {
     format!("{PLANS}/{plan}")
+}
+
+/// The name of the folder of the plan to which a file of a site belongs, by its path as faults tell it.
+#[must_use]
+pub fn plan_of(path: &str) -> Option<&str> {
+    let inner = path.strip_prefix("content/")?.strip_prefix(PLANS)?.strip_prefix('/')?;
+    inner.split('/').next().filter(|name| !name.is_empty())
 }
 
 fn insert_within(tree: &mut Tree, path: &RelPath, file: &File) {

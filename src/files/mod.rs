@@ -18,7 +18,7 @@ use std::path::Path;
 
 pub use claim::{Claim, claim};
 pub use hashes::hashes;
-pub use read::{Workspace, read, read_content, read_document, read_manifest};
+pub use read::{Workspace, read, read_again, read_content, read_document, read_manifest};
 pub use replace::replace;
 pub use stage::Stage;
 pub use swap::Swapped;

@@ -3,9 +3,9 @@
 //! Documents and pictures may be large: they are hashed where they lie and never enter the memory. Links to other places
 //! are refused, since what they lead to is not part of the site's folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -35,12 +35,29 @@ const COPIED: [&str; 2] = ["nguon", "tep"];
 /// # Errors
 /// When it is no site's folder, or something in it cannot be read; all such faults at once.
 pub fn read(root: &Path) -> Result<Workspace, Diagnostics> {
+    read_again(root, &Workspace::default(), &BTreeSet::from([root.to_owned()]))
+}
+
+/// The same, of a folder that was read before and in which only some files and folders were touched since: what lies elsewhere
+/// is not read again.
+///
+/// # Errors
+/// As of [`read`].
+pub fn read_again(
+    root: &Path,
+    before: &Workspace,
+    touched: &BTreeSet<PathBuf>,
+) -> Result<Workspace, Diagnostics> {
     if !root.join("content").join("site.toml").is_file() {
         return Err(Diagnostic::new(Code::NoSite).with("folder", root.display()).into());
     }
-    let content = tree(root, "content");
-    let themes =
-        if root.join("themes").is_dir() { tree(root, "themes") } else { Ok(Tree::default()) };
+    let known = |tree| Known { tree, touched };
+    let content = tree(root, "content", &known(&before.content));
+    let themes = if root.join("themes").is_dir() {
+        tree(root, "themes", &known(&before.themes))
+    } else {
+        Ok(Tree::default())
+    };
     match (content, themes) {
         (Ok(content), Ok(themes)) => Ok(Workspace { content, themes }),
         (content, themes) => {
@@ -59,7 +76,7 @@ pub fn read_content(folder: &Path) -> Result<Tree, Diagnostics> {
     if !folder.exists() {
         return Ok(Tree::default());
     }
-    tree(folder, "")
+    tree(folder, "", &Known { tree: &Tree::default(), touched: &BTreeSet::new() })
 }
 
 /// The bytes of a document that is to be imported.
@@ -83,7 +100,23 @@ pub fn read_manifest(place: &Path) -> Result<Vec<u8>, Diagnostic> {
     fs::read(&path).map_err(|error| unreadable(&path, &error))
 }
 
-fn tree(root: &Path, folder: &str) -> Result<Tree, Diagnostics> {
+/// What is known of a folder already.
+struct Known<'a> {
+    /// What it held.
+    tree: &'a Tree,
+    /// Files, and folders with all that they hold, of which nothing is known any more.
+    touched: &'a BTreeSet<PathBuf>,
+}
+
+impl Known<'_> {
+    /// The file at a place, unless it may be another by now.
+    fn file(&self, place: &Path, path: &RelPath) -> Option<File> {
+        let is_touched = self.touched.iter().any(|touched| place.starts_with(touched));
+        if is_touched { None } else { self.tree.get(path).cloned() }
+    }
+}
+
+fn tree(root: &Path, folder: &str, known: &Known<'_>) -> Result<Tree, Diagnostics> {
     let broken = left_beside(&root.join(folder), JOURNAL);
     let broken = broken.first().map(|plan| {
         // Some of its files are of one document, some of another.
@@ -105,7 +138,7 @@ fn tree(root: &Path, folder: &str) -> Result<Tree, Diagnostics> {
         }
     }
     let files: Vec<Result<(RelPath, File), Diagnostic>> =
-        entries.par_iter().map(|entry| file(root, entry)).collect();
+        entries.par_iter().map(|entry| file(root, folder, entry, known)).collect();
     let mut tree = Tree::default();
     // Two names that differ in case or in their Unicode form alone are one file on many systems.
     let mut keys: BTreeMap<String, RelPath> = BTreeMap::new();
@@ -116,13 +149,17 @@ fn tree(root: &Path, folder: &str) -> Result<Tree, Diagnostics> {
                     let fault = Diagnostic::new(Code::TwinNames).with("file", &path);
                     faults.push(fault.with("other", twin));
                 }
-                let inner = if folder.is_empty() { Some(path) } else { path.within(folder) };
-                tree.extend(inner.map(|inner| (inner, file)));
+                tree.extend(within(path, folder).map(|inner| (inner, file)));
             }
             Err(fault) => faults.push(fault),
         }
     }
     if faults.is_empty() { Ok(tree) } else { Err(faults) }
+}
+
+/// A path within a folder, or within the root where there is none.
+fn within(path: RelPath, folder: &str) -> Option<RelPath> {
+    if folder.is_empty() { Some(path) } else { path.within(folder) }
 }
 
 /// Whether a file is left by a system or an office program and no part of the site.
@@ -132,7 +169,12 @@ fn is_passing(entry: &DirEntry) -> bool {
     by_system || name.starts_with('.') || name.starts_with("~$") || name.ends_with('~')
 }
 
-fn file(root: &Path, entry: &DirEntry) -> Result<(RelPath, File), Diagnostic> {
+fn file(
+    root: &Path,
+    folder: &str,
+    entry: &DirEntry,
+    known: &Known<'_>,
+) -> Result<(RelPath, File), Diagnostic> {
     let path = entry.path();
     if !entry.file_type().is_file() {
         return Err(Diagnostic::new(Code::NoPlainFile).with("file", path.display()));
@@ -145,15 +187,19 @@ fn file(root: &Path, entry: &DirEntry) -> Result<(RelPath, File), Diagnostic> {
     let Some(origin) = RelPath::new(names.join("/")) else {
         return Err(Diagnostic::new(Code::UnsafeName).with("file", path.display()));
     };
+    // Systems differ in the Unicode form of names; addresses have one.
+    let target = RelPath::new(one_line(origin.as_str())).unwrap_or_else(|| origin.clone());
+    let before = within(target.clone(), folder).and_then(|inner| known.file(path, &inner));
+    if let Some(file) = before {
+        return Ok((target, file));
+    }
     let copied = names.iter().any(|name| COPIED.contains(name));
     let file = if copied {
         let open = fs::File::open(path).map_err(|error| cannot_read(path, &error))?;
         let (sha256, size) = sha256_of(open).map_err(|error| cannot_read(path, &error))?;
-        File::Stored(Stored { origin: origin.clone(), size, sha256 })
+        File::Stored(Stored { origin, size, sha256 })
     } else {
         File::Bytes(fs::read(path).map_err(|error| cannot_read(path, &error))?)
     };
-    // Systems differ in the Unicode form of names; addresses have one.
-    let path = RelPath::new(one_line(origin.as_str())).unwrap_or(origin);
-    Ok((path, file))
+    Ok((target, file))
 }

@@ -1,8 +1,9 @@
 //! The whole way from a site's folder to its published one.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Built, Outcome, Ready, built, prepare};
+use super::{Built, Outcome, Ready, built, prepare, skip};
 use crate::check::published;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, Stage, Swapped, Workspace};
@@ -17,10 +18,14 @@ use crate::tree::{File, RelPath, Sink, SinkError};
 pub struct BuildOptions {
     /// What becomes of addresses that the folder had and the new site has not.
     pub addresses: KeepAddresses,
+    /// What becomes of plans that have faults.
+    pub broken_plans: BrokenPlans,
     /// The value of `SOURCE_DATE_EPOCH`, where it is set.
     pub source_date: Option<String>,
     /// Whether files lie compressed beside themselves.
     pub compression: Compression,
+    /// A folder whose files are not made, for measuring what they cost. A site that is published leaves nothing out.
+    pub left_out: Option<&'static str>,
 }
 
 /// What becomes of addresses that would vanish.
@@ -33,6 +38,19 @@ pub enum KeepAddresses {
     Demand,
 }
 
+/// What becomes of plans that have faults.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum BrokenPlans {
+    /// Nothing is published.
+    #[default]
+    Refuse,
+    /// They are told and left out, and the others are published.
+    Skip,
+}
+
+/// How many lost addresses a warning names; `planpress check --published` names all.
+const NAMED: usize = 5;
+
 /// Builds the site of `root` into `out`. When there is a fault, `out` stays as it was.
 #[must_use]
 pub fn build(
@@ -41,6 +59,7 @@ pub fn build(
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> Outcome<Built> {
+    progress.start(Step::Loading, 0);
     let workspace = match files::read(root) {
         Ok(workspace) => workspace,
         Err(faults) => return Outcome::failed(faults),
@@ -54,16 +73,26 @@ pub fn build(
         Ok(stage) => stage,
         Err(fault) => return Outcome::failed(fault),
     };
-    let Outcome { value, mut diagnostics } = prepare(&workspace);
+    progress.start(Step::Deriving, 0);
+    let (prepared, skipped) = match options.broken_plans {
+        BrokenPlans::Refuse => (prepare(&workspace), BTreeSet::new()),
+        BrokenPlans::Skip => skip::prepare_sound(&workspace),
+    };
+    // Pages need the room more than the files that they come from.
+    drop(workspace);
+    let Outcome { value, mut diagnostics } = prepared;
     let Some(ready) = value else { return Outcome::failed(diagnostics) };
-    diagnostics.extend(vanishing(&ready, out, options.addresses));
-    if diagnostics.has_errors() {
+    let lost = vanishing(&ready, out, options.addresses, skipped.is_empty());
+    if lost.has_errors() {
+        diagnostics.extend(lost);
         return Outcome::failed(diagnostics);
     }
-    match write(&ready, stage, &rendering, progress) {
+    diagnostics.extend(lost);
+    match write(&ready, stage, &rendering, options.left_out, progress) {
         Ok((files, swapped)) => {
             diagnostics.extend(swapped.note(out).map(Diagnostics::from).unwrap_or_default());
-            Outcome { value: Some(built(&ready.site, files)), diagnostics }
+            let built = Built { skipped, ..built(&ready.site, files) };
+            Outcome { value: Some(built), diagnostics }
         }
         Err(faults) => {
             diagnostics.extend(faults);
@@ -86,15 +115,16 @@ fn rendering(workspace: &Workspace, options: &BuildOptions) -> Result<render::Op
     Ok(render::Options { inputs: inputs.into(), date, compression: options.compression })
 }
 
-/// The addresses that the folder to be replaced has and the new site has not.
-fn vanishing(ready: &Ready, out: &Path, addresses: KeepAddresses) -> Diagnostics {
+/// The addresses that the folder to be replaced has and the new site has not; in short, unless plans were left out.
+fn vanishing(ready: &Ready, out: &Path, addresses: KeepAddresses, in_short: bool) -> Diagnostics {
     // A folder without a manifest that can be read is none of ours, or from before there was one: nothing was promised.
     let before = files::read_manifest(out).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
     let Some(before) = before else { return Diagnostics::new() };
     let lost = published::lost(&before, &ready.site.published());
     match addresses {
         KeepAddresses::Demand => published::faults(&lost),
-        KeepAddresses::Warn => published::warning(&lost),
+        KeepAddresses::Warn if in_short => published::warning(&lost, NAMED),
+        KeepAddresses::Warn => published::warning(&lost, usize::MAX),
     }
 }
 
@@ -102,21 +132,28 @@ fn write(
     ready: &Ready,
     stage: Stage,
     rendering: &render::Options,
+    left_out: Option<&'static str>,
     progress: &dyn Progress,
 ) -> Result<(usize, Swapped), Diagnostics> {
     progress.start(Step::Building, ready.site.addresses().len());
-    let sink = Watched { sink: &stage, progress };
+    let sink = Watched { sink: &stage, left_out, progress };
     let files = render::render(&ready.site, &ready.theme, rendering, &sink)?;
+    progress.start(Step::Publishing, 0);
     Ok((files, stage.commit()?))
 }
 
-/// A Sink whose files are counted.
+/// A Sink whose files are counted, and which may not want all of them.
 struct Watched<'a> {
     sink: &'a dyn Sink,
+    left_out: Option<&'static str>,
     progress: &'a dyn Progress,
 }
 
 impl Sink for Watched<'_> {
+    fn wants(&self, path: &str) -> bool {
+        !self.left_out.is_some_and(|folder| path.starts_with(folder)) && self.sink.wants(path)
+    }
+
     fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
         self.sink.put(path, file)?;
         self.progress.tick();

@@ -6,6 +6,7 @@
 mod compose;
 mod data;
 mod hosts;
+mod jobs;
 mod linked;
 mod machines;
 mod precompress;
@@ -13,18 +14,15 @@ mod search;
 pub mod view;
 
 use std::collections::BTreeMap;
-
-use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::hash::sha256;
 use crate::manifest::{FileEntry, MANIFEST, Manifest, SHA256SUMS};
-use crate::model::Plan;
 use crate::site::{Route, Site};
 use crate::theme::{Theme, View};
 use crate::tree::{File, RelPath, Sink, SinkError, Stored};
-use compose::{GENERATOR, Here};
-use data::Lines;
+use compose::{GENERATOR, Here, Items};
 use precompress::Beside;
 
 /// What a site is made with, beside its content and its theme.
@@ -75,23 +73,9 @@ pub fn render(
 
 /// All that readers get: pages, data, search, and what is copied.
 fn put_files(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>, Diagnostics> {
-    let data = site.data.iter().chain(&site.machine_files).map(|route| Job::Data(route, None));
-    let pages = site.pages.iter().map(|route| Job::Page(route, None));
-    let aliases = site.aliases.iter().map(|(alias, route)| match route.template() {
-        Some(_) => Job::Page(route, Some(alias)),
-        None => Job::Data(route, Some(alias)),
-    });
-    // What takes longest comes first. An agency's page may take as long as those of a thousand tasks, so that jobs are
-    // dealt out one by one.
-    let search = search::parts(site).into_iter().map(Job::Search);
-    let jobs: Vec<Job<'_>> = search.chain(data).chain(pages).chain(aliases).collect();
-    let lines = Lines::new(site);
-    let made: Vec<Result<Vec<Listing>, Diagnostic>> =
-        jobs.par_iter().with_max_len(1).map(|job| work(site, theme, &lines, sink, job)).collect();
-
     let mut files: Vec<Listing> = Vec::new();
     let mut faults = Diagnostics::new();
-    for result in made {
+    for result in jobs::done(site, theme, sink) {
         match result {
             Ok(listings) => files.extend(listings),
             Err(fault) => faults.push(fault),
@@ -106,14 +90,80 @@ fn put_files(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>
 }
 
 /// The template of a page and what it sees; nothing for a route that is no page of the site.
-#[must_use]
-pub fn view(site: &Site, theme: &Theme, route: &Route) -> Option<(&'static str, View)> {
-    let path = route.path();
+///
+/// # Errors
+/// Faults of the theme, of which some things stand in the view as it shows them.
+pub fn view(
+    site: &Site,
+    theme: &Theme,
+    route: &Route,
+) -> Result<Option<(&'static str, View)>, Diagnostic> {
+    let (path, items) = (route.path(), Items::default());
     let further = route.language();
-    compose::page(
-        &Here { site, theme, path: &path, further, quoting: None, alias_of: None },
-        route.page(),
-    )
+    let here = Here { path: &path, further, ..jobs::at_home(site, theme, &items) };
+    compose::page(&here, route.page())
+}
+
+/// One file of the site, by its address within it; nothing where the site has none. What says the hashes of other files takes as
+/// long as the whole site; anything else is made alone.
+///
+/// # Errors
+/// Faults of templates.
+pub fn file(site: &Site, theme: &Theme, path: &str) -> Result<Option<File>, Diagnostics> {
+    let only = Only { path, found: Mutex::default() };
+    if [Route::SearchClient, Route::DataSchema].iter().any(|route| route.path() == path) {
+        put_lists(site, theme, &only, &[])?;
+    } else if let Some(fault) = jobs::done(site, theme, &only).into_iter().find_map(Result::err) {
+        return Err(fault.into());
+    } else {
+        put_copies(site, theme, &only)?;
+    }
+    let hosts = &site.config.hosts.files;
+    let is_of_host = |path: &str| hosts.iter().any(|file| Route::Host(*file).path() == path);
+    if !only.has_found() && (is_list(path) || is_of_host(path)) {
+        render(site, theme, &Options::default(), &Whole(&only))?;
+    }
+    Ok(only.found.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Whether a file says the hashes of others.
+fn is_list(path: &str) -> bool {
+    let routes = [Route::Catalogue, Route::DataIndex].map(|route| route.path());
+    [MANIFEST, SHA256SUMS].contains(&path) || routes.iter().any(|list| list == path)
+}
+
+/// A Sink that wants one file.
+struct Only<'a> {
+    path: &'a str,
+    found: Mutex<Option<File>>,
+}
+
+impl Only<'_> {
+    fn has_found(&self) -> bool {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+}
+
+impl Sink for Only<'_> {
+    fn wants(&self, path: &str) -> bool {
+        path == self.path
+    }
+
+    fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
+        if path.as_str() == self.path {
+            *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+        }
+        Ok(())
+    }
+}
+
+/// The same with all others made, too, for the sake of their hashes.
+struct Whole<'a>(&'a Only<'a>);
+
+impl Sink for Whole<'_> {
+    fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
+        self.0.put(path, file)
+    }
 }
 
 /// A finished file.
@@ -128,57 +178,6 @@ struct Listing {
     served: bool,
 }
 
-/// What one thread makes at a time.
-enum Job<'a> {
-    /// A search index with its cards, of a plan or of all.
-    Search(Option<&'a Plan>),
-    /// A file of data, or one that only machines read, at its own address or at an earlier one.
-    Data(&'a Route, Option<&'a String>),
-    /// A page, at its own address or at an earlier one.
-    Page(&'a Route, Option<&'a String>),
-}
-
-fn work(
-    site: &Site,
-    theme: &Theme,
-    lines: &Lines,
-    sink: &dyn Sink,
-    job: &Job<'_>,
-) -> Result<Vec<Listing>, Diagnostic> {
-    match job {
-        Job::Data(route, alias) => {
-            let here = at_home(site, theme);
-            let bytes = data::file(&here, lines, route).or_else(|| machines::file(&here, route));
-            let Some(bytes) = bytes else { return Ok(Vec::new()) };
-            let path = alias.map_or_else(|| route.path(), Clone::clone);
-            Ok(vec![put(sink, &path, bytes)?])
-        }
-        Job::Page(route, alias) => {
-            let own = route.path();
-            let path = alias.map_or(own.as_str(), String::as_str);
-            let alias_of = alias.map(|_| own.as_str());
-            let further = route.language();
-            let here = Here { site, theme, path, further, quoting: None, alias_of };
-            let Some((template, view)) = compose::page(&here, route.page()) else {
-                return Ok(Vec::new());
-            };
-            let html = theme.render(here.language(), &format!("{template}.html"), &view)?;
-            Ok(vec![put(sink, path, html.into_bytes())?])
-        }
-        Job::Search(part) => {
-            let here = at_home(site, theme);
-            let files = search::files(&here, *part).into_iter();
-            let wanted = files.filter(|file| here.searches() || !file.is_script);
-            wanted.map(|file| put(sink, &file.route.path(), file.bytes)).collect()
-        }
-    }
-}
-
-/// The home page's place, from which data and cards are written: their addresses count from the site's first folder.
-fn at_home<'a>(site: &'a Site, theme: &'a Theme) -> Here<'a> {
-    Here { site, theme, path: "index.html", further: None, quoting: None, alias_of: None }
-}
-
 /// What says the sizes and hashes of other files: the client of search, the index of data and the catalogue; and the schema of
 /// the plans among the data.
 fn put_lists(
@@ -191,7 +190,8 @@ fn put_lists(
         files.iter().map(|listing| (listing.path.as_str(), listing)).collect();
     let index = data::index(site, &by_path);
     let path = Route::Catalogue.path();
-    let here = Here { site, theme, path: &path, further: None, quoting: None, alias_of: None };
+    let items = Items::default();
+    let here = Here { path: &path, ..jobs::at_home(site, theme, &items) };
     let catalogue = data::catalogue(&here, &by_path);
     let mut lists = vec![
         put(sink, &path, data::json(&catalogue))?,

@@ -52,6 +52,10 @@ impl<'a> Beside<'a> {
 }
 
 impl Sink for Beside<'_> {
+    fn wants(&self, path: &str) -> bool {
+        self.sink.wants(path)
+    }
+
     fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
         if let File::Bytes(bytes) = &file
             && bytes.len() >= SMALLEST

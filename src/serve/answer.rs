@@ -1,6 +1,7 @@
 //! Answering requests: the files of the site, and the news for open pages.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -15,8 +16,9 @@ use tokio::sync::watch::Receiver;
 
 use super::Served;
 use crate::diagnostic::{Lang, Messages, Paint, draw};
+use crate::pipeline::{self, Ready};
 use crate::site::{Route, in_language, resolve};
-use crate::tree::{File, RelPath, Tree};
+use crate::tree::{File, RelPath};
 
 /// The script that asks for news, and what it asks.
 const SCRIPT: &str = "/__planpress/news.js";
@@ -75,49 +77,62 @@ async fn news(State(mut shared): State<Shared>, Query(seen): Query<Seen>) -> Res
 
 async fn file(State(shared): State<Shared>, request: Request) -> Response {
     let served = shared.served.borrow().clone();
-    let path = request.uri().path();
-    // Links from the host's root begin with the path at which the site will be published.
-    let below = path.strip_prefix(&served.base_path).filter(|rest| rest.starts_with('/'));
-    match at(&served.tree, path).or_else(|| at(&served.tree, below?)) {
-        Some((path, file)) => content(&shared.root, &served, &path, &file).await,
-        None => match not_found(&served.tree, below.unwrap_or(path)) {
-            Some((path, file)) => {
-                let page = content(&shared.root, &served, &path, &file).await;
-                (StatusCode::NOT_FOUND, page).into_response()
-            }
-            None => page(&served, "<!doctype html><meta charset=utf-8><title>planpress</title>"),
-        },
+    let path = request.uri().path().to_owned();
+    let version = served.version;
+    // A search index takes a while, in which other requests are answered.
+    let found = tokio::task::spawn_blocking(move || found(&served, &path)).await;
+    match found.ok().flatten() {
+        Some((status, path, file)) => {
+            let answer = content(&shared.root, version, &path, &file).await;
+            if status == StatusCode::OK { answer } else { (status, answer).into_response() }
+        }
+        None => page(version, "<!doctype html><meta charset=utf-8><title>planpress</title>"),
     }
 }
 
+/// The file that a request's path asks for, or the page for what was not found; nothing where there is no site yet.
+fn found(served: &Served, path: &str) -> Option<(StatusCode, RelPath, File)> {
+    let site = &served.site.as_ref()?.site;
+    // Links from the host's root begin with the path at which the site will be published.
+    let below = path.strip_prefix(site.config.base_path().unwrap_or_default());
+    let below = below.filter(|rest| rest.starts_with('/'));
+    if let Some((path, file)) = at(served, path).or_else(|| at(served, below?)) {
+        return Some((StatusCode::OK, path, file));
+    }
+    let (path, file) = not_found(served, below.unwrap_or(path))?;
+    Some((StatusCode::NOT_FOUND, path, file))
+}
+
 /// The page for what was not found, in the language of the folder that was asked for.
-fn not_found(tree: &Tree, path: &str) -> Option<(RelPath, File)> {
+fn not_found(served: &Served, path: &str) -> Option<(RelPath, File)> {
     let language = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     let main = Route::NotFound.path();
-    find(tree, &in_language(language, &main)).or_else(|| find(tree, &main))
+    made(served, &in_language(language, &main)).or_else(|| made(served, &main))
 }
 
 /// The file that a request's path asks for.
-fn at(tree: &Tree, path: &str) -> Option<(RelPath, File)> {
+fn at(served: &Served, path: &str) -> Option<(RelPath, File)> {
     let path = path.trim_start_matches('/');
     let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
     let (path, _) = resolve("index.html", &format!("{path}{index}"))?;
-    find(tree, &path)
+    made(served, &path)
 }
 
-fn find(tree: &Tree, path: &str) -> Option<(RelPath, File)> {
+/// A file of the site; where it cannot be made, that of the last good site.
+fn made(served: &Served, path: &str) -> Option<(RelPath, File)> {
     let path = RelPath::new(path)?;
-    let file = tree.get(&path)?.clone();
-    Some((path, file))
+    let made = |site: &Arc<Ready>| pipeline::file(site, path.as_str()).ok();
+    let file = served.site.as_ref().and_then(made).or_else(|| made(served.good.as_ref()?));
+    Some((path.clone(), file??))
 }
 
-async fn content(root: &Path, served: &Served, path: &RelPath, file: &File) -> Response {
+async fn content(root: &Path, version: u64, path: &RelPath, file: &File) -> Response {
     let kind = mime_guess::from_ext(path.extension()).first_or_octet_stream();
     let text = kind.type_() == "text" || path.extension() == "json";
     let kind = if text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
     match file {
         File::Bytes(bytes) if path.extension() == "html" => {
-            page(served, &String::from_utf8_lossy(bytes))
+            page(version, &String::from_utf8_lossy(bytes))
         }
         File::Bytes(bytes) => answer(&kind, bytes.clone()),
         File::Stored(stored) => match tokio::fs::read(root.join(stored.origin.as_str())).await {
@@ -128,8 +143,7 @@ async fn content(root: &Path, served: &Served, path: &RelPath, file: &File) -> R
 }
 
 /// A page with the script for news.
-fn page(served: &Served, html: &str) -> Response {
-    let version = served.version;
+fn page(version: u64, html: &str) -> Response {
     let script = format!("<script src=\"{SCRIPT}\" data-version=\"{version}\" defer></script>");
     let page = match html.rfind("</body>") {
         Some(end) => format!("{}{script}{}", &html[..end], &html[end..]),

@@ -1,12 +1,15 @@
 //! A site on this machine, made anew with every change. The home of axum, tokio and notify.
 //!
-//! A watcher reads the folder again when a file changes; the finished site, in memory, is exchanged whole. With faults the
-//! last good site stays, and every open page shows them. Pages ask for news by a script that only served pages have.
+//! When files change, they alone are read again, and the site is worked out anew; a page is made when it is asked for, and all
+//! others are tried behind, until the next change. With faults the last good site stays, and every open page shows them. Pages
+//! ask for news by a script that only served pages have.
 //! The server listens on this machine alone and answers only requests that name it so.
 
 mod answer;
+mod maker;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
@@ -15,9 +18,8 @@ use tokio::net::TcpListener;
 use tokio::sync::watch::channel;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::files;
-use crate::pipeline;
-use crate::tree::Tree;
+use crate::pipeline::Ready;
+use maker::Maker;
 use watch::Watch;
 
 /// What happens while a site is served.
@@ -39,11 +41,11 @@ pub enum Event<'a> {
 /// The site as it is served, and the faults of the newest attempt.
 #[derive(Debug, Clone, Default)]
 struct Served {
-    /// The last good site; empty when there was none yet.
-    tree: Arc<Tree>,
-    /// Where on its host the site will be published; links from the host's root begin with it.
-    base_path: String,
-    /// How often it was made, so that pages know what they have seen.
+    /// The site whose pages are made when they are asked for; nothing when there was no good one yet.
+    site: Option<Arc<Ready>>,
+    /// The last one of which every page could be made, for pages that cannot.
+    good: Option<Arc<Ready>>,
+    /// How often it changed, so that pages know what they have seen.
     version: u64,
     /// The faults, to be shown over the page.
     faults: Arc<Diagnostics>,
@@ -65,41 +67,22 @@ pub fn run(root: &Path, port: u16, tell: &(dyn Fn(Event<'_>) + Sync)) -> Result<
         .map_err(|error| fault(&error))?;
     let listener = runtime.block_on(TcpListener::bind(address)).map_err(|error| fault(&error))?;
     let bound = listener.local_addr().map_err(|error| fault(&error))?;
-    let make = || {
-        let served = make(root, &sender.borrow(), tell);
-        sender.send_replace(served);
-    };
     let watch = Watch::open(root).map_err(|error| fault(&error))?;
-    make();
+    let changed = watch.news();
+    let mut maker = Maker::new(root, sender, tell);
+    maker.make(BTreeSet::from([root.to_owned()]));
     tell(Event::Listening(&format!("http://{bound}/")));
     std::thread::scope(|scope| {
-        let watcher = scope.spawn(|| watch.run(&make));
+        let watcher = scope.spawn(move || {
+            maker.try_pages(&changed);
+            watch.run(|touched| {
+                maker.make(touched);
+                maker.try_pages(&changed);
+            })
+        });
         let router = answer::router(root, receiver);
         let served = runtime.block_on(async { axum::serve(listener, router).await });
         served.map_err(|error| fault(&error))?;
         watcher.join().unwrap_or(Ok(())).map_err(|error| fault(&error))
     })
-}
-
-/// The site as it is now, or the last good one with the faults of now.
-fn make(root: &Path, last: &Served, tell: &(dyn Fn(Event<'_>) + Sync)) -> Served {
-    let version = last.version + 1;
-    let broken = |faults: Diagnostics| {
-        tell(Event::Broken(&faults));
-        Served { version, faults: Arc::new(faults), ..last.clone() }
-    };
-    let workspace = match files::read(root) {
-        Ok(workspace) => workspace,
-        Err(faults) => return broken(faults),
-    };
-    let outcome = pipeline::prepare(&workspace);
-    let Some(ready) = outcome.value else { return broken(outcome.diagnostics) };
-    match pipeline::build_in_memory(&ready) {
-        Ok((tree, built)) => {
-            tell(Event::Built { pages: built.pages, diagnostics: &outcome.diagnostics });
-            let base_path = ready.site.config.base_path().unwrap_or_default().to_owned();
-            Served { tree: Arc::new(tree), base_path, version, faults: Arc::default() }
-        }
-        Err(faults) => broken(faults),
-    }
 }

@@ -14,7 +14,7 @@ impl Site {
     /// Whether an agency has a calendar: some task with a last day, in whichever role.
     #[must_use]
     pub fn has_calendar_of(&self, agency: &AgencyId) -> bool {
-        let tasks = self.involvement(agency).tasks();
+        let tasks = self.involvement(agency).within(None).tasks();
         let mut tasks = tasks.into_iter().filter_map(|at| self.task(at));
         tasks.any(|(_, task)| task.last_day().is_some())
     }

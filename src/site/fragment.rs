@@ -140,18 +140,12 @@ impl Site {
     }
 
     fn list_fragments(&self, agency: &AgencyId, only: Option<&PlanId>) -> Vec<String> {
-        let involvement = self.involvement(agency);
-        let through: Vec<TaskAt> = involvement.through.iter().map(|through| through.at).collect();
-        let lists =
-            [(LED, &involvement.led), (COORDINATED, &involvement.coordinated), (THROUGH, &through)];
+        let share = self.involvement(agency).within(only.and_then(|plan| self.plan_place(plan)));
+        let through: Vec<TaskAt> = share.through.iter().map(|through| through.at).collect();
+        let lists = [(LED, share.led), (COORDINATED, share.coordinated), (THROUGH, &*through)];
         let mut fragments: Vec<String> = lists.iter().map(|(list, _)| (*list).to_owned()).collect();
         for (list, tasks) in lists {
-            let is_there = |at: &&TaskAt| {
-                let plan = self.library.plans.get(at.plan);
-                only.is_none_or(|only| plan.is_some_and(|plan| plan.id == *only))
-            };
-            let tasks: Vec<TaskAt> = tasks.iter().filter(is_there).copied().collect();
-            fragments.extend(self.list_fragments_of(list, &tasks));
+            fragments.extend(self.list_fragments_of(list, tasks));
         }
         fragments
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::LONGEST_LIST;
 use crate::model::{AgencyId, Library, Mention, Register, Task};
 
 /// A task of the site: the place of its plan in the library, and its own in the plan.
@@ -42,8 +43,29 @@ pub struct Involvement {
     pub coordinated: Vec<TaskAt>,
     /// Tasks that reach it only through a collective.
     pub through: Vec<Through>,
-    /// Other agencies named on its tasks, and on which.
-    pub partners: BTreeMap<AgencyId, Vec<TaskAt>>,
+    /// Other agencies named on its tasks, and on how many and which.
+    pub partners: BTreeMap<AgencyId, Shared>,
+}
+
+/// Tasks that two agencies have in common.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// How many there are.
+    pub count: usize,
+    /// Which; none where there are more than the page of an agency lists.
+    pub tasks: Vec<TaskAt>,
+}
+
+impl Shared {
+    fn push(&mut self, at: TaskAt) {
+        self.count += 1;
+        if self.count <= LONGEST_LIST {
+            self.tasks.push(at);
+        } else {
+            // Of a hundred thousand tasks, these lists would be most of what is kept.
+            self.tasks = Vec::new();
+        }
+    }
 }
 
 /// That of an agency without tasks.
@@ -61,12 +83,48 @@ impl Involvement {
         self.led.len() + self.coordinated.len() + self.through.len()
     }
 
+    /// Its tasks in one plan, which is given by its place in the library, or all of them.
+    #[must_use]
+    pub fn within(&self, plan: Option<usize>) -> Share<'_> {
+        Share {
+            led: of_plan(&self.led, plan, |at| at.plan),
+            coordinated: of_plan(&self.coordinated, plan, |at| at.plan),
+            through: of_plan(&self.through, plan, |through| through.at.plan),
+        }
+    }
+}
+
+/// What an agency has to do in one plan, or in all.
+#[derive(Debug, Clone, Copy)]
+pub struct Share<'a> {
+    /// Tasks that it leads.
+    pub led: &'a [TaskAt],
+    /// Tasks that it takes part in.
+    pub coordinated: &'a [TaskAt],
+    /// Tasks that reach it only through a collective.
+    pub through: &'a [Through],
+}
+
+impl Share<'_> {
     /// The tasks, each once, in the order of plans and documents.
     #[must_use]
-    pub fn tasks(&self) -> BTreeSet<TaskAt> {
-        let direct = self.led.iter().chain(&self.coordinated).copied();
-        direct.chain(self.through.iter().map(|through| through.at)).collect()
+    pub fn tasks(&self) -> Vec<TaskAt> {
+        let direct = self.led.iter().chain(self.coordinated).copied();
+        let mut tasks: Vec<TaskAt> =
+            direct.chain(self.through.iter().map(|through| through.at)).collect();
+        tasks.sort_unstable();
+        tasks.dedup();
+        tasks
     }
+}
+
+/// The stretch of a list, which is in the order of plans, that lies in one of them; without one, the whole list.
+fn of_plan<T>(list: &[T], plan: Option<usize>, plan_of: impl Fn(&T) -> usize) -> &[T] {
+    let Some(plan) = plan else { return list };
+    let start = list.partition_point(|one| plan_of(one) < plan);
+    let rest = list.get(start..).unwrap_or_default();
+    let end = rest.partition_point(|one| plan_of(one) == plan);
+    rest.get(..end).unwrap_or_default()
 }
 
 /// The involvement of every agency that has any.

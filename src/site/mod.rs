@@ -14,7 +14,7 @@ mod route;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use calendar::{Calendar, Year};
-pub use involvement::{Involvement, Role, TaskAt, Through};
+pub use involvement::{Involvement, Role, Share, Shared, TaskAt, Through};
 pub use route::{LONGEST_PATH, Route, authored_address, in_language, relative, resolve, root_of};
 
 use crate::config::Config;
@@ -204,7 +204,8 @@ impl Site {
     #[must_use]
     pub fn plans_of(&self, agency: &AgencyId) -> Vec<&Plan> {
         let Some(involvement) = self.involvements.get(agency) else { return Vec::new() };
-        let plans: BTreeSet<usize> = involvement.tasks().iter().map(|at| at.plan).collect();
+        let plans: BTreeSet<usize> =
+            involvement.within(None).tasks().iter().map(|at| at.plan).collect();
         plans.into_iter().filter_map(|plan| self.library.plans.get(plan)).collect()
     }
 

@@ -141,6 +141,20 @@ impl Route {
         }
     }
 
+    /// The plan that a page is about or whose tasks it lists alone.
+    #[must_use]
+    pub fn plan(&self) -> Option<&PlanId> {
+        match self.page() {
+            Self::Plan(plan)
+            | Self::Edition(plan)
+            | Self::Domain(plan, _)
+            | Self::Task(plan, _)
+            | Self::Year(plan, _)
+            | Self::AgencyPlan(_, plan) => Some(plan),
+            _ => None,
+        }
+    }
+
     /// The page in a further language.
     #[must_use]
     pub fn further(&self, language: &str) -> Self {

@@ -72,7 +72,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["text.rs"]),
     ("tera", &["theme/tera.rs"]),
     ("toml_edit", &["content/merge/edit.rs"]),
-    ("tokio", &["serve/mod.rs", "serve/answer.rs"]),
+    ("tokio", &["serve/mod.rs", "serve/answer.rs", "serve/maker.rs"]),
     ("typst_assets", &["render/machines/card/face.rs"]),
     ("unicode_normalization", &["text.rs", "analyzer/glyph.rs"]),
     ("ureq", &["remote.rs"]),

@@ -39,7 +39,8 @@ fn cited(made: &Made, route: &Route) -> Option<Cited> {
         Route::Task(..) => "task",
         _ => return None,
     };
-    let (_, view) = view(&made.ready.site, &made.ready.theme, route).expect("a page");
+    let (_, view) =
+        view(&made.ready.site, &made.ready.theme, route).expect("no fault").expect("a page");
     let mut view: Value = serde_json::from_str(&view.to_json()).expect("JSON");
     let view = view[name].take();
     let pairs = |list: &str, key: &str, value: &str| -> BTreeMap<String, String> {

@@ -12,7 +12,9 @@ fn an_edition_holds_the_words_of_every_task_in_the_order_of_the_document() {
     for (name, made) in sites() {
         for plan in &made.ready.site.library.plans {
             let route = Route::Edition(plan.id.clone());
-            let (_, view) = view(&made.ready.site, &made.ready.theme, &route).expect("an edition");
+            let (_, view) = view(&made.ready.site, &made.ready.theme, &route)
+                .expect("no fault")
+                .expect("an edition");
             let view: Value = serde_json::from_str(&view.to_json()).expect("JSON");
             let rows = view["plan"]["rows"].as_array().expect("rows");
             let tasks = rows.iter().filter(|row| !row["task"].is_null());

@@ -7,13 +7,13 @@ use planpress::site::resolve;
 use serde_json::Value;
 
 use crate::golden::{in_theme, site};
-use crate::made::Made;
+use crate::made::{Made, tasks_of_items};
 use crate::site_text::SiteText;
 
 fn seen(ready: &Ready, page: &str) -> Value {
     let route = ready.site.pages.iter().find(|route| route.path() == page);
     let route = route.unwrap_or_else(|| panic!("there is no {page}"));
-    let (_, view) = view(&ready.site, &ready.theme, route).expect("a page");
+    let (_, view) = view(&ready.site, &ready.theme, route).expect("no fault").expect("a page");
     serde_json::from_str(&view.to_json()).expect("JSON")
 }
 
@@ -30,7 +30,7 @@ fn tasks_behind(ready: &Ready, from: &str, href: &str) -> usize {
     let of_agency = involvements.flat_map(|list| list["sections"].as_array().expect("sections"));
     let section = years.chain(of_agency).find(|section| section["anchor"] == anchor.as_str());
     let section = section.unwrap_or_else(|| panic!("{page} has no #{anchor}"));
-    section["tasks"].as_array().expect("tasks").len()
+    tasks_of_items(section["items_html"].as_str().expect("items")).len()
 }
 
 #[test]

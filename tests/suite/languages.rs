@@ -170,7 +170,7 @@ fn english_pages_say_english_around_vietnamese_words() {
     for (kind, path) in pages {
         let path = format!("en/{path}");
         let route = ready.site.pages.iter().find(|route| route.path() == path).expect("a page");
-        let (_, view) = view(&ready.site, &ready.theme, route).expect("a page");
+        let (_, view) = view(&ready.site, &ready.theme, route).expect("no fault").expect("a page");
         let mut json: Value = serde_json::from_str(&view.to_json()).expect("JSON");
         // A drawing, which is the same in every language.
         json[kind].as_object_mut().expect("a view").remove("citation_qr");

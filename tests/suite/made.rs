@@ -66,3 +66,9 @@ impl Made {
         pages.map(|(path, _)| (path.as_str(), self.text(path.as_str())))
     }
 }
+
+/// The tasks of a list by its items as the theme shows them, each with a link to its page: `<plan>/<task>`.
+pub(crate) fn tasks_of_items(items_html: &str) -> Vec<String> {
+    let links = items_html.split("nhiem-vu/").skip(1);
+    links.filter_map(|link| Some(link.split_once(".html\"")?.0.to_owned())).collect()
+}

@@ -53,11 +53,17 @@ fn a_document_is_read_written_and_built_before_the_eyes_of_who_waits() {
     let made = pipeline::document(&document, &options, conduct, &watcher).value.expect("a site");
     let pages = made.pages.expect("pages");
     let steps = watcher.steps();
-    let [reading, writing, building] = steps.as_slice() else { panic!("{steps:?}") };
+    let [reading, writing, loading, deriving, building, publishing] = steps.as_slice() else {
+        panic!("{steps:?}")
+    };
     assert_eq!(*reading, (Step::Reading, 3, 3));
     // The files of the plan, and the register that is proposed.
     let files = made.imported.files + 1;
     assert_eq!(*writing, (Step::Writing, files, files));
+    // How many files will be read, and when the old site will be gone, nobody can tell.
+    let untold = [loading, deriving, publishing];
+    assert_eq!(untold.map(|step| step.0), [Step::Loading, Step::Deriving, Step::Publishing]);
+    assert!(untold.iter().all(|step| (step.1, step.2) == (0, 0)), "{steps:?}");
     assert_eq!((building.0, building.2), (Step::Building, pages.built.files));
 }
 

@@ -1,16 +1,19 @@
 //! Agencies: the list of all by place, and a page for each with its tasks, told apart by role.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::here::{Here, PlanAt};
+use super::involvements::Shown;
 use super::label::task_label;
 use super::{Subject, downloads, filters, involvements, kind_key, timeline};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Agency, Plan, Successor};
 use crate::render::view::{
     AgenciesView, AgencyEntryView, AgencyView, EndView, PartnerView, PlaceView, PlanShareView,
     SuccessorView, TaskLinkView,
 };
-use crate::site::{Involvement, Route, TaskAt};
+use crate::site::{Involvement, Route, Shared, TaskAt};
 use crate::text;
 
 /// How many partners a page lists at most: those named together most often.
@@ -67,10 +70,9 @@ pub(super) fn list(here: &Here<'_>) -> AgenciesView {
     let place_view = |place: Option<&str>| {
         let mut agencies: Vec<&Agency> =
             register.iter().filter(|agency| agency.place.as_deref() == place).collect();
-        agencies.sort_by(|a, b| {
-            let rank =
-                |agency: &Agency| (here.site.involvement(&agency.id).count() == 0, agency.kind);
-            rank(a).cmp(&rank(b)).then_with(|| text::compare(&a.name, &b.name))
+        agencies.sort_by_cached_key(|agency| {
+            let is_idle = here.site.involvement(&agency.id).count() == 0;
+            (is_idle, agency.kind, text::sort_key(&agency.name))
         });
         let name = place.map_or_else(|| here.say("place_none", &[]), str::to_owned);
         PlaceView {
@@ -107,17 +109,25 @@ fn entry(here: &Here<'_>, agency: &Agency) -> AgencyEntryView {
 }
 
 /// An agency's page; with a plan, its page for that plan.
-pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -> AgencyView {
+///
+/// # Errors
+/// Faults of the theme's items.
+pub(super) fn page(
+    here: &Here<'_>,
+    agency: &Agency,
+    only: Option<PlanAt<'_>>,
+) -> Result<AgencyView, Diagnostic> {
     let register = &here.site.library.register;
     let involvement = here.site.involvement(&agency.id);
+    let share = involvement.within(only.map(|at| at.index));
     let split = here.site.is_split(&agency.id) && only.is_none();
-    let mut tasks: Vec<TaskAt> = involvement.tasks().into_iter().collect();
-    tasks.retain(|task| only.is_none_or(|at| at.index == task.plan));
     let linked = |ids: &[crate::model::AgencyId]| {
         ids.iter().filter_map(|id| register.get(id)).map(|a| here.agency_link(a)).collect()
     };
-    let involvements = involvements::involvements(here, agency, only);
-    AgencyView {
+    let lists = involvements::lists(here, share);
+    let filters = if split { None } else { filters::of_agency(here, agency, &lists) };
+    let shown = if split { Shown::ByPlan } else { Shown::Whole { filters: filters.is_some() } };
+    Ok(AgencyView {
         id: agency.id.to_string(),
         name: agency.name.clone(),
         place: agency.place.clone(),
@@ -147,14 +157,14 @@ pub(super) fn page(here: &Here<'_>, agency: &Agency, only: Option<PlanAt<'_>>) -
         members_basis: agency.members_basis.clone(),
         members_certain: agency.members_certainty.is_certain(),
         collectives: register.collectives_of(&agency.id).map(|a| here.agency_link(a)).collect(),
-        filters: filters::of_agency(here, agency, &involvements),
-        involvements,
-        timeline: timeline::of_tasks(here, &tasks),
-        partners: partners(here, agency),
+        filters,
+        involvements: involvements::involvements(here, agency, lists, shown)?,
+        timeline: timeline::of_tasks(here, &share.tasks()),
+        partners: if only.is_none() { partners(here, agency) } else { Vec::new() },
         by_plan: if split { shares(here, agency, involvement) } else { Vec::new() },
         plan: only.map(|at| here.plan_link(at.plan)),
         downloads: downloads::of_agency(here, agency, only),
-    }
+    })
 }
 
 fn relative_view(here: &Here<'_>, other: &Agency, link: &Successor) -> SuccessorView {
@@ -169,18 +179,18 @@ fn relative_view(here: &Here<'_>, other: &Agency, link: &Successor) -> Successor
 fn partners(here: &Here<'_>, agency: &Agency) -> Vec<PartnerView> {
     let register = &here.site.library.register;
     let named = here.site.involvement(&agency.id).partners.iter();
-    let mut partners: Vec<(&Agency, &[TaskAt])> =
-        named.filter_map(|(id, tasks)| Some((register.get(id)?, tasks.as_slice()))).collect();
-    partners.sort_by(|(a, of_a), (b, of_b)| {
-        of_b.len().cmp(&of_a.len()).then_with(|| text::compare(&a.name, &b.name))
+    let mut partners: Vec<(&Agency, &Shared)> =
+        named.filter_map(|(id, shared)| Some((register.get(id)?, shared))).collect();
+    partners.sort_by_cached_key(|(partner, shared)| {
+        (Reverse(shared.count), text::sort_key(&partner.name))
     });
     let is_split = here.site.is_split(&agency.id);
-    let view = |(partner, shared): (&Agency, &[TaskAt])| {
-        let listed = if is_split { &[] } else { shared };
+    let view = |(partner, shared): (&Agency, &Shared)| {
+        let listed = if is_split { &[] } else { shared.tasks.as_slice() };
         PartnerView {
             agency: here.agency_link(partner),
-            count: shared.len(),
-            tasks_in_words: here.counted("shared_count", shared.len()),
+            count: shared.count,
+            tasks_in_words: here.counted("shared_count", shared.count),
             tasks: listed.iter().filter_map(|at| task_link(here, *at)).collect(),
         }
     };

@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 
 use super::here::Here;
-use crate::model::Agency;
-use crate::render::view::{
-    ChoiceView, FiltersView, InvolvementView, MentionView, RowView, TaskRowView,
-};
+use super::involvements::List;
+use super::row;
+use crate::model::{Agency, Domain, Mention, Plan, Task};
+use crate::render::view::{ChoiceView, FiltersView};
+use crate::site::TaskAt;
 use crate::text;
 
 /// The value of the filter by year for what is ongoing: the anchor of such tasks on a year's page.
@@ -21,19 +22,13 @@ const FEWEST: usize = 5;
 /// Longest value of a place.
 const PLACE: usize = 40;
 
-/// The filters of a table.
-pub(super) fn of_table(here: &Here<'_>, rows: &[RowView]) -> Option<FiltersView> {
-    of_tasks(here, rows.iter().filter_map(|row| row.task.as_ref()))
-}
-
 /// The filters of a list: roles are those of the agencies that tasks name.
-pub(super) fn of_tasks<'v>(
+pub(super) fn of_tasks(
     here: &Here<'_>,
-    tasks: impl Iterator<Item = &'v TaskRowView>,
+    tasks: impl Iterator<Item = TaskAt>,
 ) -> Option<FiltersView> {
-    let tasks: Vec<&TaskRowView> = tasks.collect();
-    let has_role =
-        |of: fn(&TaskRowView) -> &[MentionView]| tasks.iter().any(|task| !of(task).is_empty());
+    let tasks = distinct(here, tasks);
+    let has_role = |of: fn(&Task) -> &[Mention]| tasks.iter().any(|(_, task)| !of(task).is_empty());
     let led = has_role(|task| &task.lead).then(|| ("chu-tri", here.say("involvement_led", &[])));
     let coordinated = has_role(|task| &task.coordinating)
         .then(|| ("phoi-hop", here.say("involvement_coordinated", &[])));
@@ -44,47 +39,55 @@ pub(super) fn of_tasks<'v>(
 pub(super) fn of_agency(
     here: &Here<'_>,
     agency: &Agency,
-    involvements: &[InvolvementView],
+    lists: &[List<'_>],
 ) -> Option<FiltersView> {
-    let sections = involvements.iter().flat_map(|involvement| &involvement.sections);
-    let tasks: Vec<&TaskRowView> = sections.flat_map(|section| &section.tasks).collect();
-    let with_tasks = involvements.iter().filter(|involvement| involvement.count > 0);
-    let roles = with_tasks.map(|involvement| (involvement.anchor, involvement.heading.clone()));
-    filters(here, &tasks, roles, Some(agency))
+    let listed = lists.iter().flat_map(|list| &list.tasks).map(|listed| listed.at);
+    let with_tasks = lists.iter().filter(|list| !list.tasks.is_empty());
+    let roles = with_tasks.map(|list| (list.anchor, list.heading.clone()));
+    filters(here, &distinct(here, listed), roles, Some(agency))
+}
+
+/// The tasks of a list, each once, in the order of its first appearance.
+fn distinct<'a>(here: &Here<'a>, tasks: impl Iterator<Item = TaskAt>) -> Vec<(&'a Plan, &'a Task)> {
+    let mut known = BTreeSet::new();
+    let site = here.site;
+    tasks.filter(|at| known.insert(*at)).filter_map(|at| site.task(at)).collect()
 }
 
 fn filters(
     here: &Here<'_>,
-    tasks: &[&TaskRowView],
+    tasks: &[(&Plan, &Task)],
     roles: impl Iterator<Item = (&'static str, String)>,
     aside: Option<&Agency>,
 ) -> Option<FiltersView> {
-    let distinct: BTreeSet<&str> = tasks.iter().map(|task| task.key.as_str()).collect();
-    if distinct.len() < FEWEST {
+    if tasks.len() < FEWEST {
         return None;
     }
-    let domains = once(tasks.iter().copied(), |task| task.domain_key.as_deref());
-    let mentions = || tasks.iter().flat_map(|task| task.lead.iter().chain(&task.coordinating));
-    let others =
-        mentions().filter(|mention| aside.is_none_or(|own| *mention.id != *own.id.as_str()));
-    let agencies = once(others, |mention| mention.id.as_str());
-    let places = once(mentions(), |mention| mention.place.as_deref());
+    let domains = once(tasks.iter().copied(), |(plan, task)| (&plan.id, &task.domain));
+    let mentions = tasks.iter().flat_map(|(_, task)| task.lead.iter().chain(&task.coordinating));
+    let register = &here.site.library.register;
+    let named: Vec<&Agency> = once(mentions, |mention| &mention.agency)
+        .filter_map(|mention| register.get(&mention.agency))
+        .collect();
+    let others = named.iter().filter(|agency| aside.is_none_or(|own| agency.id != own.id));
+    let places = once(named.iter(), |agency| &agency.place);
+    let domain = |(plan, task): (&Plan, &Task)| domain(here, plan, plan.domain(&task.domain)?);
     Some(FiltersView {
         domains: quoted(here, choices(domains.filter_map(domain))),
-        agencies: quoted(here, by_name(choices(agencies.map(agency)))),
+        agencies: quoted(here, by_name(choices(others.map(|agency| self::agency(agency))))),
         roles: choices(roles.map(|(value, label)| choice(value, label))),
         years: years(here, tasks),
-        places: quoted(here, by_name(choices(places.filter_map(place)))),
+        places: quoted(here, by_name(choices(places.filter_map(|agency| place(agency))))),
     })
 }
 
 /// The first of those that have a key in common, since rows are many and choices are few.
-fn once<'v, T: 'v, K: Ord>(
-    all: impl Iterator<Item = &'v T>,
-    key: impl Fn(&'v T) -> K,
-) -> impl Iterator<Item = &'v T> {
+fn once<T: Copy, K: Ord>(
+    all: impl Iterator<Item = T>,
+    key: impl Fn(T) -> K,
+) -> impl Iterator<Item = T> {
     let mut known = BTreeSet::new();
-    all.filter(move |one| known.insert(key(one)))
+    all.filter(move |one| known.insert(key(*one)))
 }
 
 fn choice(value: impl Into<String>, label: impl Into<String>) -> ChoiceView {
@@ -97,29 +100,32 @@ fn quoted(here: &Here<'_>, choices: Vec<ChoiceView>) -> Vec<ChoiceView> {
     choices.into_iter().map(|choice| ChoiceView { lang_html, ..choice }).collect()
 }
 
-fn domain(task: &TaskRowView) -> Option<ChoiceView> {
-    Some(choice(task.domain_key.as_ref()?, &task.domain.as_ref()?.label))
+/// A domain that has a page.
+fn domain(here: &Here<'_>, plan: &Plan, domain: &Domain) -> Option<ChoiceView> {
+    let label = here.heading(&domain.number, &domain.title);
+    (!domain.is_flat()).then(|| choice(format!("{}/{}", plan.id, domain.id), label))
 }
 
-fn agency(mention: &MentionView) -> ChoiceView {
-    let place = place(mention).map(|place| place.value);
-    ChoiceView { place, ..choice(&mention.id, &mention.name) }
+fn agency(agency: &Agency) -> ChoiceView {
+    let place = place(agency).map(|place| place.value);
+    ChoiceView { place, ..choice(agency.id.as_str(), &agency.name) }
 }
 
-fn place(mention: &MentionView) -> Option<ChoiceView> {
-    let place = mention.place.as_ref()?;
+fn place(agency: &Agency) -> Option<ChoiceView> {
+    let place = agency.place.as_ref()?;
     Some(choice(text::slug(place, PLACE), place))
 }
 
 /// The years, first to last, then what is ongoing.
-fn years(here: &Here<'_>, tasks: &[&TaskRowView]) -> Vec<ChoiceView> {
-    let values: BTreeSet<&str> =
-        tasks.iter().flat_map(|task| &task.when).map(String::as_str).collect();
+fn years(here: &Here<'_>, tasks: &[(&Plan, &Task)]) -> Vec<ChoiceView> {
+    let when = tasks.iter().filter_map(|(plan, task)| Some((*plan, task.period.as_ref()?)));
+    let values: BTreeSet<String> =
+        when.flat_map(|(plan, period)| row::when(here, plan, period)).collect();
     let label = |value: &str| match value {
         ONGOING => here.say("ongoing", &[]),
         year => year.to_owned(),
     };
-    choices(values.into_iter().map(|value| choice(value, label(value))))
+    choices(values.iter().map(|value| choice(value, label(value))))
 }
 
 /// Each value once, in the order of its first appearance; none where there is nothing to choose.
@@ -130,6 +136,6 @@ fn choices(all: impl Iterator<Item = ChoiceView>) -> Vec<ChoiceView> {
 }
 
 fn by_name(mut choices: Vec<ChoiceView>) -> Vec<ChoiceView> {
-    choices.sort_by(|one, other| text::compare(&one.label, &other.label));
+    choices.sort_by_cached_key(|choice| text::sort_key(&choice.label));
     choices
 }

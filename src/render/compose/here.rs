@@ -1,5 +1,6 @@
 //! The page that is being made: where it stands, and how it links to others.
 
+use super::item::Items;
 use crate::markdown::{self, RawHtml};
 use crate::model::{Agency, Domain, Mention, Plan, PlanId, Task, VIETNAMESE};
 use crate::render::view::{LinkView, MentionView, MixedLinkView};
@@ -22,6 +23,8 @@ pub(crate) struct Here<'a> {
     pub(crate) quoting: Option<&'a str>,
     /// The address of the page that this one is an alias of.
     pub(crate) alias_of: Option<&'a str>,
+    /// What was rendered already of what pages share.
+    pub(crate) items: &'a Items,
 }
 
 /// A plan and its place in the library.

@@ -1,71 +1,101 @@
 //! What an agency has to do, told apart by role: each list by plan and domain or, where it is too long for one page, by plan.
 
-use super::here::{Here, PlanAt};
-use super::row::row;
-use crate::model::{Agency, DomainId, Plan, PlanId, Task};
-use crate::render::view::{InvolvementView, LinkView, SectionView, ShareView, TaskRowView};
+use super::here::Here;
+use super::item::{ListKind, Listed, items};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Agency, DomainId, Plan, PlanId};
+use crate::render::view::{InvolvementView, LinkView, SectionView, ShareView};
 use crate::site::fragment::{COORDINATED, LED, THROUGH, of_domain, of_plan};
-use crate::site::{Role, Route, TaskAt, Through};
+use crate::site::{Route, Share, TaskAt};
 
-/// Led, coordinated, through a collective: always these three; with a plan, only its tasks.
+/// What an agency has to do in one role.
+pub(super) struct List<'a> {
+    pub(super) anchor: &'static str,
+    pub(super) heading: String,
+    pub(super) tasks: Vec<Listed<'a>>,
+}
+
+/// How lists are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Task by task; whether the page has filters for them.
+    Whole {
+        /// Whether it has.
+        filters: bool,
+    },
+    /// As links to the pages of plans.
+    ByPlan,
+}
+
+/// Led, coordinated, through a collective: always these three.
+pub(super) fn lists<'a>(here: &Here<'_>, share: Share<'a>) -> Vec<List<'a>> {
+    let direct =
+        |list: &[TaskAt]| list.iter().map(|at| Listed { at: *at, through: None }).collect();
+    let through = share.through.iter().map(|t| Listed { at: t.at, through: Some(t) }).collect();
+    let lists: [(_, _, Vec<Listed<'a>>); 3] = [
+        (LED, "involvement_led", direct(share.led)),
+        (COORDINATED, "involvement_coordinated", direct(share.coordinated)),
+        (THROUGH, "involvement_through", through),
+    ];
+    let list = |(anchor, key, tasks)| List { anchor, heading: here.say(key, &[]), tasks };
+    lists.into_iter().map(list).collect()
+}
+
+/// The lists of an agency, finished.
+///
+/// # Errors
+/// Faults of the theme's items.
 pub(super) fn involvements(
     here: &Here<'_>,
     agency: &Agency,
-    only: Option<PlanAt<'_>>,
-) -> Vec<InvolvementView> {
-    let involvement = here.site.involvement(&agency.id);
-    let split = here.site.is_split(&agency.id) && only.is_none();
-    let direct = |list: &[TaskAt]| -> Vec<Listed<'_>> {
-        list.iter().map(|at| Listed { at: *at, through: None }).collect()
-    };
-    let through = involvement.through.iter().map(|t| Listed { at: t.at, through: Some(t) });
-    let lists = [
-        (LED, "involvement_led", direct(&involvement.led)),
-        (COORDINATED, "involvement_coordinated", direct(&involvement.coordinated)),
-        (THROUGH, "involvement_through", through.collect()),
-    ];
-    let view = |(anchor, key, mut list): (&'static str, &str, Vec<Listed<'_>>)| {
-        list.retain(|listed| only.is_none_or(|at| at.index == listed.at.plan));
-        InvolvementView {
+    lists: Vec<List<'_>>,
+    shown: Shown,
+) -> Result<Vec<InvolvementView>, Diagnostic> {
+    let view = |list: List<'_>| {
+        let List { anchor, heading, tasks } = list;
+        let (sections, shares) = match shown {
+            Shown::Whole { filters } => (sections(here, anchor, &tasks, filters)?, Vec::new()),
+            Shown::ByPlan => (Vec::new(), lists_by_plan(here, agency, anchor, &tasks)),
+        };
+        Ok(InvolvementView {
             anchor,
-            heading: here.say(key, &[]),
-            count: list.len(),
-            tasks_in_words: here.tasks_in_words(list.len()),
-            sections: if split { Vec::new() } else { sections(here, anchor, &list) },
-            shares: if split { lists_by_plan(here, agency, anchor, &list) } else { Vec::new() },
-        }
+            heading,
+            count: tasks.len(),
+            tasks_in_words: here.tasks_in_words(tasks.len()),
+            sections,
+            shares,
+        })
     };
     lists.into_iter().map(view).collect()
-}
-
-/// A task in a list, and the collective through which it got there.
-struct Listed<'a> {
-    at: TaskAt,
-    through: Option<&'a Through>,
 }
 
 /// The tasks of one domain of one plan.
 struct Section<'a> {
     plan: &'a Plan,
     domain: &'a DomainId,
-    tasks: Vec<TaskRowView>,
+    tasks: Vec<Listed<'a>>,
 }
 
 /// The tasks of a list by plan and domain, in the order of library and document.
-fn sections(here: &Here<'_>, anchor: &str, list: &[Listed<'_>]) -> Vec<SectionView> {
+fn sections(
+    here: &Here<'_>,
+    anchor: &'static str,
+    list: &[Listed<'_>],
+    filters: bool,
+) -> Result<Vec<SectionView>, Diagnostic> {
     let mut sections: Vec<Section<'_>> = Vec::new();
     for listed in list {
         let Some((plan, task)) = here.site.task(listed.at) else { continue };
-        let row = listed_row(here, plan, task, listed.through);
         let is_its = |section: &&mut Section<'_>| {
             section.plan.id == plan.id && *section.domain == task.domain
         };
         // Most often it is the last one.
         match sections.iter_mut().rfind(is_its) {
-            Some(section) => section.tasks.push(row),
-            None => sections.push(Section { plan, domain: &task.domain, tasks: vec![row] }),
+            Some(section) => section.tasks.push(*listed),
+            None => sections.push(Section { plan, domain: &task.domain, tasks: vec![*listed] }),
         }
     }
+    let kind = ListKind { filters, lead_known: anchor == LED };
     let plans: Vec<&PlanId> = sections.iter().map(|section| &section.plan.id).collect();
     let plan_at = |index: Option<usize>| index.and_then(|index| plans.get(index)).copied();
     let view = |(index, section): (usize, Section<'_>)| {
@@ -75,16 +105,17 @@ fn sections(here: &Here<'_>, anchor: &str, list: &[Listed<'_>]) -> Vec<SectionVi
         if starts_plan {
             earlier_anchors.extend(here.site.plan_lists(anchor, &plan.id).split_off(1));
         }
-        SectionView {
+        Ok(SectionView {
             anchor: of_domain(anchor, &plan.id, domain),
             earlier_anchors,
             plan: here.plan_link(plan),
             domain: plan.domain(domain).and_then(|domain| here.domain_link(plan, domain)),
+            count: tasks.len(),
             tasks_in_words: here.tasks_in_words(tasks.len()),
-            tasks,
+            items_html: items(here, &tasks, kind)?,
             plan_anchor: starts_plan.then(|| of_plan(anchor, &plan.id)),
             ends_plan: plan_at(index.checked_add(1)) != Some(&plan.id),
-        }
+        })
     };
     sections.into_iter().enumerate().map(view).collect()
 }
@@ -109,13 +140,4 @@ fn lists_by_plan(
         (count > 0).then_some(ShareView { list, anchors, count, tasks_in_words })
     };
     here.site.plans_of(&agency.id).into_iter().filter_map(share).collect()
-}
-
-fn listed_row(here: &Here<'_>, plan: &Plan, task: &Task, through: Option<&Through>) -> TaskRowView {
-    let collective = through.and_then(|t| here.site.library.register.get(&t.collective));
-    let role = through.map(|through| match through.role {
-        Role::Lead => here.say("role_lead", &[]),
-        Role::Coordinating => here.say("role_coordinating", &[]),
-    });
-    TaskRowView { through: collective.map(|a| here.agency_link(a)), role, ..row(here, plan, task) }
 }

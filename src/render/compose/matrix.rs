@@ -4,6 +4,7 @@
 //! read, while a table is its own text, and its rows become cards. Tasks that reach an agency through a collective are
 //! absent: the collective has a row of its own.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::here::{Here, PlanAt};
@@ -36,9 +37,7 @@ pub(super) fn matrix(here: &Here<'_>, at: PlanAt<'_>) -> Option<MatrixView> {
         .map(|agency| Share::of(here, at, agency))
         .filter(|share| share.total() != (0, 0))
         .collect();
-    shares.sort_by(|a, b| {
-        b.total().cmp(&a.total()).then_with(|| text::compare(&a.agency.name, &b.agency.name))
-    });
+    shares.sort_by_cached_key(|share| (Reverse(share.total()), text::sort_key(&share.agency.name)));
     let rows = shares.iter().map(|share| share.row(here, at, &columns)).collect();
     Some(MatrixView { domains: columns.into_iter().map(|(_, domain)| domain).collect(), rows })
 }

@@ -2,17 +2,18 @@
 
 use super::examples::{examples, in_address};
 use super::here::{Here, PlanAt};
+use super::item::{ListKind, Listed, items};
 use super::lists::Within;
-use super::row::row;
 use super::{Subject, downloads, filters, plan as plan_compose};
+use crate::diagnostic::Diagnostic;
 use crate::markdown;
-use crate::model::{Prose, Task};
+use crate::model::Prose;
 use crate::render::view::{
     DataFileView, DataView, HomeView, LinkView, PlanDataView, ProseView, QuarterView, SearchView,
-    TaskRowView, YearView,
+    YearView,
 };
-use crate::site::Route;
 use crate::site::fragment::{ONGOING, QUARTERS, WHOLE_YEAR};
+use crate::site::{Route, TaskAt};
 use crate::text;
 
 /// How many lead agencies the home page shows.
@@ -69,48 +70,62 @@ pub(super) fn year_subject(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Subjec
     }
 }
 
-pub(super) fn year(here: &Here<'_>, at: PlanAt<'_>, year: i16) -> Option<YearView> {
-    let calendar = here.site.calendar(at.index)?;
-    let index = calendar.years.iter().position(|known| known.year == year)?;
-    let entry = calendar.years.get(index)?;
-    let rows = |tasks: &[usize]| -> Vec<TaskRowView> {
-        let tasks = tasks.iter().filter_map(|task| at.plan.tasks.get(*task));
-        tasks.map(|task: &Task| row(here, at.plan, task)).collect()
+/// The page of a year; nothing for a year that the plan does not have.
+///
+/// # Errors
+/// Faults of the theme's items.
+pub(super) fn year(
+    here: &Here<'_>,
+    at: PlanAt<'_>,
+    year: i16,
+) -> Result<Option<YearView>, Diagnostic> {
+    let Some(calendar) = here.site.calendar(at.index) else { return Ok(None) };
+    let index = calendar.years.iter().position(|known| known.year == year);
+    let Some((index, entry)) = index.and_then(|index| Some((index, calendar.years.get(index)?)))
+    else {
+        return Ok(None);
     };
     let quarters = QUARTERS.into_iter().zip(["I", "II", "III", "IV"]).zip(&entry.quarters);
-    let mut sections: Vec<QuarterView> = quarters
-        .map(|((anchor, roman), tasks)| QuarterView {
-            anchor,
-            heading: here.say("quarter", &[("roman", roman)]),
-            tasks: rows(tasks),
-        })
+    let quarter =
+        |((anchor, roman), tasks)| (anchor, here.say("quarter", &[("roman", roman)]), tasks);
+    let lists: Vec<(&'static str, String, &Vec<usize>)> = quarters
+        .map(quarter)
+        .chain([
+            (WHOLE_YEAR, here.say("whole_year", &[]), &entry.whole),
+            (ONGOING, here.say("ongoing", &[]), &calendar.ongoing),
+        ])
         .collect();
-    let whole = here.say("whole_year", &[]);
-    sections.push(QuarterView { anchor: WHOLE_YEAR, heading: whole, tasks: rows(&entry.whole) });
-    let ongoing = here.say("ongoing", &[]);
-    sections.push(QuarterView {
-        anchor: ONGOING,
-        heading: ongoing,
-        tasks: rows(&calendar.ongoing),
-    });
+    let listed = lists.iter().flat_map(|(.., tasks)| *tasks);
+    let listed = listed.map(|task| TaskAt { plan: at.index, task: *task });
+    let filters = filters::of_tasks(here, listed);
+    let kind = ListKind { filters: filters.is_some(), lead_known: false };
+    let section = |(anchor, heading, tasks): (&'static str, String, &Vec<usize>)| {
+        let listed: Vec<Listed<'_>> = tasks
+            .iter()
+            .map(|task| Listed { at: TaskAt { plan: at.index, task: *task }, through: None })
+            .collect();
+        let items_html = items(here, &listed, kind)?;
+        Ok(QuarterView { anchor, heading, count: tasks.len(), items_html })
+    };
+    let sections: Vec<QuarterView> = lists.into_iter().map(section).collect::<Result<_, _>>()?;
     let neighbour = |index: Option<usize>| {
         let year = index.and_then(|index| calendar.years.get(index))?.year;
         let label = here.say("year_heading", &[("year", &year.to_string())]);
         Some(here.in_parts(here.link(&Route::Year(at.plan.id.clone(), year), label)))
     };
-    Some(YearView {
+    Ok(Some(YearView {
         year,
         plan: here.plan_link(at.plan),
         previous: neighbour(index.checked_sub(1)),
         next: neighbour(index.checked_add(1)),
-        filters: filters::of_tasks(here, sections.iter().flat_map(|section| &section.tasks)),
+        filters,
         sections,
         dated_count: entry.count(),
         dated_in_words: here.counted("dated_count", entry.count()),
         ongoing_count: calendar.ongoing.len(),
         ongoing_in_words: here.counted("ongoing_count", calendar.ongoing.len()),
         downloads: downloads::of_year(here, at.plan, year),
-    })
+    }))
 }
 
 pub(super) fn search_subject(here: &Here<'_>) -> Subject {

@@ -1,5 +1,6 @@
 //! A plan, its domains, and its table.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Subject;
@@ -56,14 +57,20 @@ pub(super) fn domain_subject(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -
 
 /// A plan with its whole table.
 pub(super) fn whole(here: &Here<'_>, at: PlanAt<'_>) -> PlanView {
-    let rows = table::table(here, at.plan);
+    let tasks = at.plan.domains.iter().flat_map(|domain| tasks_of(at, domain));
     PlanView {
-        filters: filters::of_table(here, &rows),
-        rows,
+        filters: filters::of_tasks(here, tasks),
+        rows: table::table(here, at.plan),
         timeline: timeline::of_plan(here, at),
         matrix: matrix::matrix(here, at),
         ..summary(here, at)
     }
+}
+
+/// The tasks of a domain, in the order of the document.
+fn tasks_of<'a>(at: PlanAt<'a>, domain: &'a Domain) -> impl Iterator<Item = TaskAt> + 'a {
+    let tasks = at.plan.tasks.iter().enumerate().filter(|(_, task)| task.domain == domain.id);
+    tasks.map(move |(task, _)| TaskAt { plan: at.index, task })
 }
 
 /// A plan as one document to read offline and to print: its words, and none of the pictures that lead through a site.
@@ -124,10 +131,8 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
         let page = index.and_then(|index| pages.get(index))?;
         Some(here.in_parts(here.domain_link(plan, page)?))
     };
-    let count = plan.tasks_of(domain).count();
-    let in_domain = plan.tasks.iter().enumerate().filter(|(_, task)| task.domain == domain.id);
-    let tasks: Vec<TaskAt> = in_domain.map(|(task, _)| TaskAt { plan: at.index, task }).collect();
-    let rows = domain_rows(here, plan, domain, table::Within::Domain);
+    let tasks: Vec<TaskAt> = tasks_of(at, domain).collect();
+    let count = tasks.len();
     DomainView {
         id: domain.id.to_string(),
         number: domain.number.clone(),
@@ -137,8 +142,8 @@ pub(super) fn domain(here: &Here<'_>, at: PlanAt<'_>, domain: &Domain) -> Domain
         plan: here.plan_link(plan),
         introduction_html: here.html(domain.introduction.markdown.text()),
         groups: domain.groups.iter().map(|g| group(here, plan, domain, g)).collect(),
-        filters: filters::of_table(here, &rows),
-        rows,
+        filters: filters::of_tasks(here, tasks.iter().copied()),
+        rows: domain_rows(here, plan, domain, table::Within::Domain),
         timeline: timeline::of_tasks(here, &tasks),
         leads: leads(here, plan.tasks_of(domain), Within::Domain(plan, domain)),
         downloads: downloads::of_domain(here, plan, domain),
@@ -254,7 +259,7 @@ pub(super) fn leads<'t>(
     let register = &here.site.library.register;
     let named = counts.into_iter().filter_map(|(id, count)| Some((register.get(id)?, count)));
     let mut leads: Vec<(&Agency, usize)> = named.collect();
-    leads.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| text::compare(&a.name, &b.name)));
+    leads.sort_by_cached_key(|(lead, count)| (Reverse(*count), text::sort_key(&lead.name)));
     let view = |(agency, count)| LeadView {
         agency: here.agency_link(agency),
         count,

@@ -33,7 +33,7 @@ pub(super) fn row(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskRowView {
 }
 
 /// The years in which a period is active, and [`filters::ONGOING`] for what is ongoing.
-fn when(here: &Here<'_>, plan: &Plan, period: &Period) -> Vec<String> {
+pub(super) fn when(here: &Here<'_>, plan: &Plan, period: &Period) -> Vec<String> {
     let calendar = here.plan_at(&plan.id).and_then(|at| here.site.calendar(at.index));
     let years = calendar.map(|calendar| calendar.years_of(period)).unwrap_or_default();
     let ongoing = period.is_ongoing().then(|| filters::ONGOING.to_owned());

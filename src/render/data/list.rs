@@ -61,8 +61,7 @@ impl<'a> TaskList<'a> {
     /// collective is named, that collective.
     pub(super) fn of_agency(site: &'a Site, agency: &AgencyId, only: Option<PlanAt<'_>>) -> Self {
         let involvement = site.involvement(agency);
-        let tasks = involvement.tasks().into_iter();
-        let tasks = tasks.filter(|at| only.is_none_or(|plan| plan.index == at.plan));
+        let tasks = involvement.within(only.map(|plan| plan.index)).tasks().into_iter();
         let entries = tasks.filter_map(|at| {
             let (plan, task) = site.task(at)?;
             Some(Entry { at, plan, task, cells: role(involvement, at).into() })

@@ -5,18 +5,22 @@
 //! fold keys, with those of abbreviations; nothing is stemmed or stopped. A pipeline function named `vi-fold` is registered
 //! in the index, and folding twice changes nothing: any lunr-compatible client needs just that function.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use elasticlunr::pipeline::FnWrapper;
 use elasticlunr::{IndexBuilder, Language, Pipeline};
 
 use super::words::FIELDS;
-use crate::analyzer::{Abbreviations, fold_key};
+use crate::analyzer::Abbreviations;
 
 /// The index of some tasks; references are their places, as decimal numbers.
 pub(super) fn index(subjects: &[[String; 4]], known: Abbreviations) -> String {
-    let mut index = IndexBuilder::with_language(Box::new(Vietnamese { known }))
-        .save_docs(false)
-        .add_fields(FIELDS)
-        .build();
+    let mut index =
+        IndexBuilder::with_language(Box::new(Vietnamese { known, terms: RefCell::default() }))
+            .save_docs(false)
+            .add_fields(FIELDS)
+            .build();
     for (place, fields) in subjects.iter().enumerate() {
         index.add_doc(&place.to_string(), fields);
     }
@@ -26,6 +30,8 @@ pub(super) fn index(subjects: &[[String; 4]], known: Abbreviations) -> String {
 /// Vietnamese for elasticlunr.
 struct Vietnamese {
     known: Abbreviations,
+    /// The terms of each line that was read: names of agencies stand with many tasks.
+    terms: RefCell<BTreeMap<String, Vec<String>>>,
 }
 
 impl Language for Vietnamese {
@@ -38,11 +44,16 @@ impl Language for Vietnamese {
     }
 
     fn tokenize(&self, words: &str) -> Vec<String> {
-        self.known.terms(words)
+        let mut known = self.terms.borrow_mut();
+        let terms = |line: &str| {
+            known.entry(line.to_owned()).or_insert_with(|| self.known.terms(line)).clone()
+        };
+        words.lines().flat_map(terms).collect()
     }
 
     fn make_pipeline(&self) -> Pipeline {
-        let fold = FnWrapper("vi-fold".to_owned(), |token| Some(fold_key(&token)));
+        // Our terms are keys already. The name is for whoever reads the index: queries must be folded so.
+        let fold = FnWrapper("vi-fold".to_owned(), Some);
         Pipeline { queue: vec![Box::new(fold)] }
     }
 }

@@ -79,7 +79,8 @@ fn key(part: Option<&Plan>) -> String {
     part.map(|plan| plan.id.to_string()).unwrap_or_default()
 }
 
-fn routes(part: Option<&Plan>) -> [Route; 3] {
+/// Where they are.
+pub(super) fn routes(part: Option<&Plan>) -> [Route; 3] {
     match part.map(|plan| &plan.id) {
         None => [Route::SearchIndex, Route::SearchIndexScript, Route::SearchCards],
         Some(id) => [

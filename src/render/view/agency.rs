@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::figure::TimelineView;
 use super::filters::FiltersView;
 use super::frame::LinkView;
-use super::row::{TaskLinkView, TaskRowView};
+use super::row::TaskLinkView;
 
 /// An agency as an entry of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -83,8 +83,10 @@ pub struct SectionView {
     pub plan: LinkView,
     /// The domain's page; absent in a flat plan.
     pub domain: Option<LinkView>,
-    /// The tasks, in the order of the document.
-    pub tasks: Vec<TaskRowView>,
+    /// How many tasks.
+    pub count: usize,
+    /// The tasks, in the order of the document, each as `partials/task-item.html` shows it.
+    pub items_html: String,
     /// How many tasks, in words: "3 nhiệm vụ".
     pub tasks_in_words: String,
     /// In the first section of a plan, the `id` of all its sections together: "chu-tri-150-kh-ubnd-2022".

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::filters::FiltersView;
 use super::frame::{LinkView, MixedLinkView};
 use super::plan::{LeadView, PlanView};
-use super::row::TaskRowView;
 
 /// The home page: `home`.
 #[derive(Debug, Clone, Serialize)]
@@ -25,8 +24,10 @@ pub struct QuarterView {
     pub anchor: &'static str,
     /// The heading: "Quý III", "Cả năm", "Thường xuyên".
     pub heading: String,
-    /// The tasks, in the order of the document.
-    pub tasks: Vec<TaskRowView>,
+    /// How many tasks.
+    pub count: usize,
+    /// The tasks, in the order of the document, each as `partials/task-item.html` shows it.
+    pub items_html: String,
 }
 
 /// A year's page: `year`.

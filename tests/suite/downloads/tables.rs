@@ -9,11 +9,12 @@ use serde_json::Value;
 use super::{Row, rows, tasks};
 use crate::data::sites;
 use crate::golden::{in_theme, site, split_site};
-use crate::made::Made;
+use crate::made::{Made, tasks_of_items};
 
 /// What a page's template sees of its subject.
 fn seen(made: &Made, route: &Route) -> Value {
-    let (_, view) = view(&made.ready.site, &made.ready.theme, route).expect("a page");
+    let (_, view) =
+        view(&made.ready.site, &made.ready.theme, route).expect("no fault").expect("a page");
     let mut view: Value = serde_json::from_str(&view.to_json()).expect("JSON");
     let name = ["plan", "domain", "agency", "year"].into_iter().find(|name| !view[*name].is_null());
     view[name.expect("a page with a list")].take()
@@ -24,6 +25,8 @@ fn listed(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
             found.extend(fields.get("key").and_then(Value::as_str).map(str::to_owned));
+            let items = fields.get("items_html").and_then(Value::as_str).unwrap_or_default();
+            found.extend(tasks_of_items(items));
             fields.values().for_each(|value| listed(value, found));
         }
         Value::Array(values) => values.iter().for_each(|value| listed(value, found)),

@@ -45,7 +45,8 @@ fn templates_see_what_they_were_promised() {
     for (kind, page) in PAGES {
         let route = ready.site.pages.iter().find(|route| route.path() == *page);
         let route = route.unwrap_or_else(|| panic!("there is no {page}"));
-        let (template, view) = view(&ready.site, &ready.theme, route).expect("a page");
+        let (template, view) =
+            view(&ready.site, &ready.theme, route).expect("no fault").expect("a page");
         assert_eq!(template, *kind);
         let mut json: Value = serde_json::from_str(&view.to_json()).expect("JSON");
         // The client's address changes whenever the client does.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use planpress::files::Workspace;
 use planpress::manifest::{MANIFEST, SHA256SUMS};
+use planpress::pipeline;
 use planpress::site::Route;
 use planpress::starter;
 use planpress::tree::Tree;
@@ -34,6 +35,21 @@ fn the_number_of_threads_changes_nothing() {
             pool.install(|| Made::of(&site).files)
         };
         assert_eq!(with_threads(1), with_threads(4));
+    }
+}
+
+#[test]
+fn a_file_that_is_made_alone_is_that_of_the_whole_site() {
+    for site in sites() {
+        let made = Made::of(&site);
+        // The client says versions of other files, which are for browsers that keep them; `serve` forbids that.
+        let client = Route::SearchClient.path();
+        for (path, file) in made.files.iter().filter(|(path, _)| path.as_str() != client) {
+            let alone = pipeline::file(&made.ready, path.as_str()).expect("no fault");
+            assert_eq!(alone.as_ref(), Some(file), "{path}");
+        }
+        assert!(pipeline::file(&made.ready, &client).expect("no fault").is_some());
+        assert!(pipeline::file(&made.ready, "khong-co.html").expect("no fault").is_none());
     }
 }
 

@@ -34,7 +34,7 @@ fn each_code_is_read_as_the_address_beside_it() {
     for (kind, page) in pages {
         let ready = &made.ready;
         let route = ready.site.pages.iter().find(|route| route.path() == page).expect("a page");
-        let (_, view) = view(&ready.site, &ready.theme, route).expect("a view");
+        let (_, view) = view(&ready.site, &ready.theme, route).expect("no fault").expect("a view");
         let view: Value = serde_json::from_str(&view.to_json()).expect("JSON");
         let code = &view[kind]["citation_qr"];
         let size = usize::try_from(code["size"].as_u64().expect("a size")).expect("a size");

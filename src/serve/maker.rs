@@ -1,0 +1,87 @@
+//! The site as it is worked out after each change.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::sync::watch::Sender;
+
+use super::{Event, Served};
+use crate::diagnostic::Diagnostics;
+use crate::files::{self, Workspace};
+use crate::pipeline::{self, Memory};
+
+/// Whoever is told what happens.
+type Tell<'a> = &'a (dyn Fn(Event<'_>) + Sync);
+
+/// What is known of a folder, and who wants to know.
+pub(super) struct Maker<'a> {
+    root: &'a Path,
+    sender: Sender<Served>,
+    tell: Tell<'a>,
+    workspace: Workspace,
+    /// What was touched since the workspace was read.
+    touched: BTreeSet<PathBuf>,
+    memory: Memory,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(root: &'a Path, sender: Sender<Served>, tell: Tell<'a>) -> Self {
+        let (workspace, memory) = (Workspace::default(), Memory::default());
+        Self { root, sender, tell, workspace, touched: BTreeSet::new(), memory }
+    }
+
+    /// Brings the served site to what the folder holds, of which this was touched; with faults it stays as it is, and they are
+    /// told.
+    pub(super) fn make(&mut self, touched: BTreeSet<PathBuf>) {
+        self.touched.extend(touched);
+        match files::read_again(self.root, &self.workspace, &self.touched) {
+            Ok(workspace) => {
+                self.workspace = workspace;
+                self.touched.clear();
+            }
+            Err(faults) => return self.broken(faults),
+        }
+        let outcome = pipeline::prepare_again(&self.workspace, &mut self.memory);
+        let Some(ready) = outcome.value else { return self.broken(outcome.diagnostics) };
+        let pages = ready.site.pages.len();
+        self.sender.send_modify(|served| {
+            served.site = Some(Arc::new(ready));
+            served.faults = Arc::default();
+            served.version += 1;
+        });
+        (self.tell)(Event::Built { pages, diagnostics: &outcome.diagnostics });
+    }
+
+    /// Tries all pages of the served site, until something has changed. The last good site comes back where one cannot be made.
+    pub(super) fn try_pages(&self, changed: &(dyn Fn() -> bool + Sync)) {
+        let (site, is_sound) = {
+            let served = self.sender.borrow();
+            (served.site.clone(), served.faults.is_empty())
+        };
+        let Some(site) = site.filter(|_| is_sound) else { return };
+        let tried = pipeline::try_pages(&site, &|| !changed());
+        if changed() {
+            return;
+        }
+        match tried {
+            Ok(_) => {
+                // Nothing that a page would have to know.
+                self.sender.send_if_modified(|served| {
+                    served.good = Some(site);
+                    false
+                });
+            }
+            Err(faults) => self.broken(faults),
+        }
+    }
+
+    fn broken(&self, faults: Diagnostics) {
+        (self.tell)(Event::Broken(&faults));
+        self.sender.send_modify(|served| {
+            served.site = served.good.clone().or_else(|| served.site.take());
+            served.faults = Arc::new(faults);
+            served.version += 1;
+        });
+    }
+}
