@@ -148,7 +148,8 @@ hosted_sites() {
 }
 
 server_suite() {
-  PLANPRESS_HOSTED=$work/hosted node --test --test-reporter=spec --test-concurrency=2 --test-timeout=300000 \
+  PLANPRESS_SITE=$work/cong-bo PLANPRESS_HOSTED=$work/hosted \
+    node --test --test-reporter=spec --test-concurrency=2 --test-timeout=300000 \
     tests/servers/*.test.js
 }
 
