@@ -1,5 +1,6 @@
 //! Addresses that were published: what is promised is there, what is gone is named, and what was renamed still arrives.
 
+mod exact;
 mod lost;
 mod promised;
 mod renamed;
