@@ -155,6 +155,7 @@ fn a_published_folder_that_vanishes_meanwhile_is_made_anew() {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "the figures of SECURITY.md")]
 fn two_builds_at_once_never_mix() {
     let (folder, root) = folder_with_site();
     let out = folder.path().join("public");
@@ -170,6 +171,7 @@ fn two_builds_at_once_never_mix() {
         command.args(["build", "--root"]).arg(&root).arg("--out").arg(&out);
         command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program")
     };
+    let (mut finished, mut told) = (0, 0);
     for _ in 0..3 {
         let running: Vec<_> = (0..4).map(run).collect();
         let ended = running.into_iter().map(|build| build.wait_with_output().expect("an end"));
@@ -178,10 +180,13 @@ fn two_builds_at_once_never_mix() {
         for build in ended.iter().filter(|build| !build.status.success()) {
             let said = String::from_utf8_lossy(&build.stderr);
             assert!(said.contains("folder-busy"), "{said}");
+            told += 1;
         }
+        finished += ended.iter().filter(|build| build.status.success()).count();
         let place = out.to_str().expect("UTF-8");
         let verified = pipeline::verify(place, None, &()).value.expect("a manifest");
         assert_eq!(verified.findings, []);
         assert_eq!(names(folder.path()), ["public", "public2", "trang"]);
     }
+    println!("builds at once, four by four: {finished} finished, {told} were told to wait");
 }

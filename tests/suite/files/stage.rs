@@ -1,15 +1,18 @@
 //! Publishing: the folder is replaced whole, or stays as it was.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use planpress::diagnostic::Code;
 use planpress::files::Stage;
 use planpress::manifest::{MANIFEST, Manifest, SHA256SUMS};
+use planpress::pipeline::{self, BuildOptions};
+use planpress::progress::{Progress, Step};
 use planpress::tree::{File, Sink, Stored};
 
-use super::{build, codes, contents, detail, folder_with_site, names, path};
+use super::{build, codes, contents, detail, folder_with_site, names, path, retitle};
 
 #[test]
 fn a_build_replaces_the_whole_folder_and_leaves_nothing_beside_it() {
@@ -63,19 +66,51 @@ fn a_fault_of_the_content_leaves_the_published_folder_as_it_was() {
     assert_eq!(names(folder.path()), ["public", "trang"]);
 }
 
+/// Somebody who sees how many pages lie in the staged folder.
+struct Watcher {
+    staged: PathBuf,
+    pages: AtomicUsize,
+}
+
+impl Progress for Watcher {
+    fn start(&self, _step: Step, _parts: usize) {}
+    fn tick(&self) {
+        let files = contents(&self.staged).into_keys();
+        let pages = files.filter(|path| path.extension().is_some_and(|ending| ending == "html"));
+        self.pages.fetch_max(pages.count(), Ordering::Relaxed);
+    }
+}
+
 #[test]
-fn a_fault_in_the_middle_of_writing_leaves_the_published_folder_as_it_was() {
+fn a_theme_that_fails_on_the_last_page_leaves_the_published_folder_as_it_was() {
     let (folder, root) = folder_with_site();
     let out = folder.path().join("public");
-    assert!(build(&root, &out).is_empty());
+    let watched = || {
+        let staged = folder.path().join(".planpress-public.moi");
+        let watcher = Watcher { staged, pages: AtomicUsize::new(0) };
+        let built = pipeline::build(&root, &out, &BuildOptions::default(), &watcher);
+        let pages = built.value.map(|built| built.pages);
+        (codes(&built.diagnostics), pages, watcher.pages.into_inner())
+    };
+    let (told, pages, written) = watched();
+    assert_eq!((told, pages), (vec![], Some(written)));
     let before = contents(&out);
-    // A template that fails on one page only, when others are written already.
+    retitle(&root, "Trang mới");
+    // A template that fails for the last agency of the register alone, whose page is the last one of the site.
     let templates = root.join("themes/cong-bo/templates");
     fs::create_dir_all(&templates).unwrap();
-    fs::write(templates.join("task.html"), "{{ task.nobody.name }}").unwrap();
-    assert_eq!(codes(&build(&root, &out)), [Code::TemplateError]);
+    let fails_for = |name: &str| {
+        let fault = "{{ agency.nobody.name }}";
+        let text = format!("{{% if agency.name == \"{name}\" %}}{fault}{{% endif %}}");
+        fs::write(templates.join("agency.html"), text).unwrap();
+    };
+    fails_for("Sở Tài chính tỉnh Mẫu");
+    assert_eq!(watched(), (vec![Code::TemplateError], None, written - 1));
     assert_eq!(contents(&out), before);
     assert_eq!(names(folder.path()), ["public", "trang"]);
+    fails_for("nobody");
+    assert!(watched().1.is_some());
+    assert_ne!(contents(&out), before);
 }
 
 #[test]
