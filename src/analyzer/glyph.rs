@@ -73,7 +73,8 @@ impl Glyph {
             '\u{ff01}'..='\u{ff5e}' => {
                 char::from_u32(u32::from(c) - 0xfee0).map_or(Self::Apart, Self::of)
             }
-            '\u{2000}'..='\u{2bff}'
+            '\u{1680}'
+            | '\u{2000}'..='\u{2bff}'
             | '\u{2e00}'..='\u{2e7f}'
             | '\u{3000}'..='\u{3004}'
             | '\u{3008}'..='\u{3020}'

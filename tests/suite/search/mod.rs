@@ -37,6 +37,8 @@ fn texts() -> Vec<String> {
     texts.extend(words_of_the_plan());
     texts.extend(random());
     texts.push("a".repeat(70) + &"y".repeat(3) + "/1");
+    // The one blank of Unicode that stands among letters.
+    texts.push("một\u{1680}hai".to_owned());
     texts
 }
 
