@@ -126,8 +126,8 @@ fn builds_leave_the_old_site_or_the_new_one() {
     whole_run(&BUILD, site.folder.path());
     assert_eq!(names(site.folder.path()), ["public", "trang"]);
     println!(
-        "{} builds killed: {old} left the old site, {new} the new one, each whole by its manifest; {unfinished} left a folder in \
-         the making, which the next build cleared away. {looks} looks meanwhile; {} builds in between succeeded",
+        "{} builds killed: {old} left the old site, {new} the new one, each whole by its manifest; after {unfinished} a folder in \
+         the making stood beside it, which the next build cleared away. {looks} looks meanwhile; {} builds in between succeeded",
         old + new,
         whole + 1,
     );
