@@ -25,5 +25,5 @@ median() { sort -n -k "$2,$2" "$1" | awk -v column="$2" '{ v[NR] = $column } END
 
 # The medians of a file of results.
 row() {
-    printf '%-10s %9.3f %9.2f %9.0f\n' "$1" "$(median "$2" 1)" "$(median "$2" 2)" "$(($(median "$2" 3) / 1024))"
+    printf '%-24s %9.3f %9.2f %9.0f\n' "$1" "$(median "$2" 1)" "$(median "$2" 2)" "$(($(median "$2" 3) / 1024))"
 }

@@ -5,8 +5,13 @@
 #   benches/run.sh 10000 giay   the same in another theme
 #   benches/run.sh shipped      the site of this repository
 #
-# Both programs run in turn, into a new folder each time, with everything before it on the disk (sync). Medians are
-# printed. RUNS=9 runs more often than 5 times; BENCH=DIR works elsewhere than in target/bench, such as on another disk.
+# Each build is measured whole and without the search index, each against a floor of its own files. A build ends with one sync of
+# the file system, which a program that only writes may leave out: the floor is taken without a sync and with one, and both
+# ratios are printed. The programs take turns; each works in a new folder, with all that was written before on the disk (sync).
+# Nothing is removed before the end: for a minute after files were removed, ext4 takes several times as long to make new ones.
+#
+# Medians are printed. RUNS=9 runs more often than 5 times; BENCH=DIR works elsewhere than in target/bench, such as on another
+# disk, which must hold six sites a run.
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "$0")/.."
@@ -18,10 +23,11 @@ work=${BENCH:-target/bench}/$what
 programs=${CARGO_TARGET_DIR:-target}/release
 
 . benches/measure.sh
-cargo build --release --quiet --bin planpress --example generate --example floor
+cargo build --release --quiet --bin planpress --example generate --example floor --example without-search
 
 rm -rf "$work"
 mkdir -p "$work"
+trap 'rm -rf "$work/sites"' EXIT
 if [ "$what" = shipped ]; then
     root=.
 else
@@ -29,24 +35,43 @@ else
     "$programs/examples/generate" "$what" "$root" "$theme"
 fi
 
-build() { measure "$1" "$programs/planpress" build --quiet --root "$root" --out "$work/public"; }
+# A folder that nothing was ever written into, in $new.
+place() {
+    new=$work/sites/$((count += 1))
+    mkdir -p "$work/sites"
+}
+count=0
 
-# The listing that the floor writes by; this first run also warms the caches up and is not counted.
-build "$work/warm-up"
-find "$work/public" -type f -printf '%s %P\n' | sort -k 2 >"$work/listing"
+build() { place && measure "$1" "$programs/planpress" build --quiet --root "$root" --out "$new"; }
+without() { place && measure "$1" "$programs/examples/without-search" "$root" "$new"; }
+floor() { place && measure "$1" "$programs/examples/floor" "$2" "$new"; }
+floor_synced() { place && measure "$1" sh -c '"$0" "$1" "$2" && sync -f "$2"' "$programs/examples/floor" "$2" "$new"; }
+
+# The listings that the floors write by; these first runs also warm the caches up and are not counted.
+listing() { find "$new" -type f -printf '%s %P\n' | sort -k 2 >"$1"; }
+build "$work/warm-up" && listing "$work/listing"
+without "$work/warm-up" && listing "$work/listing-without"
 
 for _ in $(seq "$runs"); do
-    rm -rf "$work/public"
     build "$work/build"
-    rm -rf "$work/floor-files"
-    measure "$work/floor" "$programs/examples/floor" "$work/listing" "$work/floor-files"
+    floor "$work/floor" "$work/listing"
+    floor_synced "$work/floor-synced" "$work/listing"
+    without "$work/without"
+    floor "$work/floor-without" "$work/listing-without"
+    floor_synced "$work/floor-without-synced" "$work/listing-without"
 done
 
-printf '%-10s %9s %9s %9s   (medians of %s runs)\n' "$what" 'wall s' 'CPU s' 'peak MiB' "$runs"
-row build "$work/build"
-row floor "$work/floor"
-awk -v build="$(median "$work/build" 1)" -v floor="$(median "$work/floor" 1)" \
-    'BEGIN { printf "%-10s %9.2f\n", "ratio", build / floor }'
+ratio() { awk -v build="$(median "$1" 1)" -v floor="$(median "$2" 1)" 'BEGIN { printf "%.1f", build / floor }'; }
+
+printf '%-24s %9s %9s %9s   (medians of %s runs)\n' "$what" 'wall s' 'CPU s' 'peak MiB' "$runs"
+row 'build' "$work/build"
+row 'floor' "$work/floor"
+row 'floor, synced' "$work/floor-synced"
+printf '%-24s %9s, %s to the synced floor\n' 'ratio' "$(ratio "$work/build" "$work/floor")" "$(ratio "$work/build" "$work/floor-synced")"
+row 'without search' "$work/without"
+row 'floor' "$work/floor-without"
+row 'floor, synced' "$work/floor-without-synced"
+printf '%-24s %9s, %s to the synced floor\n' 'ratio' "$(ratio "$work/without" "$work/floor-without")" "$(ratio "$work/without" "$work/floor-without-synced")"
 awk '
     { files++; bytes += $1 }
     /\.html$/ { pages++ }

@@ -120,6 +120,12 @@ large_site() {
     cargo run --locked --release -- build --root "$work/large" --out "$work/large/public"
 }
 
+# More tasks than one index may hold, in two plans, each with an index of its own.
+site_of_plans() {
+  cargo run --locked --example generate -- 2400 "$work/plans" &&
+    cargo run --locked --release -- build --root "$work/plans" --out "$work/plans/public"
+}
+
 # Hostile words in every field of every content file, for the browsers.
 hostile_site() {
   cargo run --locked --example hostile -- "$work/hostile" &&
@@ -139,7 +145,7 @@ search_suite() {
 browser_suite() {
   (cd tests/browser && PLANPRESS_SITE=$work/cong-bo PLANPRESS_SITE_GIAY=$work/giay \
     PLANPRESS_SITE_LANGUAGES=$work/languages PLANPRESS_SITE_RENAMED=$work/renamed/public \
-    PLANPRESS_SITE_LARGE=$work/large/public PLANPRESS_SITE_HOSTILE=$work/hostile/public npm test)
+    PLANPRESS_SITE_LARGE=$work/large/public PLANPRESS_SITE_PLANS=$work/plans/public PLANPRESS_SITE_HOSTILE=$work/hostile/public npm test)
 }
 
 # Earlier addresses of every kind, at a host's root and in a folder, with compressed files and without.
@@ -173,6 +179,7 @@ step "planpress build, theme giay" paper_theme
 step "planpress build, two languages" both_languages
 step "planpress check and build, renamed" renamed_site
 step "planpress build, 1,000 tasks" large_site
+step "planpress build, 2,400 tasks in two plans" site_of_plans
 step "planpress build, hostile words" hostile_site
 step "planpress build, for servers" hosted_sites
 step "search suite" search_suite

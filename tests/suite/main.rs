@@ -24,6 +24,7 @@ mod languages;
 mod laws;
 mod machines;
 mod made;
+mod many_plans;
 mod markdown;
 mod merge;
 mod progress;

@@ -87,6 +87,7 @@ pub(super) fn page(
         home: here.href(&Route::Home),
         search: here.href(&Route::Search),
         search_engine: format!("{}?v={}", here.href(&Route::SearchClient), client_version()),
+        search_plans: search_plans(here, route),
         nav: nav(here, route),
         breadcrumbs: breadcrumbs(here, route, subject.above),
         prose: prose(here),
@@ -129,6 +130,15 @@ fn canonical(here: &Here<'_>) -> Option<String> {
 fn open_search(here: &Here<'_>) -> Option<String> {
     let is_described = here.site.config.base_url.is_some() && here.searches();
     is_described.then(|| here.href(&Route::OpenSearch))
+}
+
+/// What a search box of a page searches: an index of all plans has them all, of several the reader waits for one.
+fn search_plans(here: &Here<'_>, route: &Route) -> String {
+    if !here.site.searches_by_plan() {
+        return String::new();
+    }
+    let newest = here.site.library.plans.first().map(|plan| &plan.id);
+    route.plan().or(newest).map(ToString::to_string).unwrap_or_default()
 }
 
 fn nav(here: &Here<'_>, route: &Route) -> Vec<NavView> {

@@ -7,10 +7,10 @@ use super::lists::Within;
 use super::{Subject, downloads, filters, plan as plan_compose};
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
-use crate::model::Prose;
+use crate::model::{Plan, Prose};
 use crate::render::view::{
-    DataFileView, DataView, HomeView, LinkView, PlanDataView, ProseView, QuarterView, SearchView,
-    YearView,
+    ChoiceView, DataFileView, DataView, HomeView, LinkView, PlanDataView, ProseView, QuarterView,
+    SearchView, YearView,
 };
 use crate::site::fragment::{ONGOING, QUARTERS, WHOLE_YEAR};
 use crate::site::{Route, TaskAt};
@@ -158,7 +158,18 @@ pub(super) fn search(here: &Here<'_>) -> SearchView {
             lists.push(here.mixed_link(&route, "year_of_plan", words.0, words.1));
         }
     }
-    SearchView { examples: examples(here).into_iter().map(example).collect(), lists }
+    let plans = here.site.library.plans.iter().filter(|_| here.site.searches_by_plan());
+    let choice = |plan: &Plan| ChoiceView {
+        value: plan.id.to_string(),
+        label: here.plan_short(plan),
+        lang_html: here.lang_html_of(&Route::Plan(plan.id.clone())),
+        place: None,
+    };
+    SearchView {
+        plans: plans.map(choice).collect(),
+        examples: examples(here).into_iter().map(example).collect(),
+        lists,
+    }
 }
 
 pub(super) fn data_subject(here: &Here<'_>) -> Subject {

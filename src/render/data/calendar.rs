@@ -39,7 +39,8 @@ fn calendar(here: &Here<'_>, lines: &Lines, name: &str, list: &TaskList<'_>) -> 
     let empty = folded(&calendar.to_string());
     let (head, end) = empty.split_at(empty.rfind("END:").unwrap_or(empty.len()));
     let events = list.entries.iter().map(|entry| lines.event(here, entry));
-    std::iter::once(head).chain(events).chain([end]).collect::<String>().into_bytes()
+    let pieces: Vec<&str> = std::iter::once(head).chain(events).chain([end]).collect();
+    pieces.concat().into_bytes()
 }
 
 /// The event of a task's last day, as lines of a calendar; empty where it has none.

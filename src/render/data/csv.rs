@@ -47,15 +47,17 @@ const LINE: usize = 512;
 pub(super) fn table(here: &Here<'_>, lines: &Lines, list: &TaskList<'_>) -> Vec<u8> {
     let extra = further_columns(list);
     let own = list.columns.iter().copied().chain(extra.iter().copied());
-    let mut table = format!("{BYTE_ORDER_MARK}{}{}\r\n", COLUMNS.join(","), further(own));
+    let header = format!("{BYTE_ORDER_MARK}{}", COLUMNS.join(","));
+    let mut rows: Vec<(&str, String)> = vec![(&header, further(own))];
     for entry in &list.entries {
         let cells = entry.cells.iter().map(String::as_str);
         let own = cells.chain(extra.iter().map(|name| further_cell(entry, name)));
-        table.push_str(lines.cells(here, entry));
-        table.push_str(&further(own));
-        table.push_str("\r\n");
+        rows.push((lines.cells(here, entry), further(own)));
     }
-    table.into_bytes()
+    // The table of all plans is large: it is put together in as much room as it takes.
+    let pieces: Vec<&str> =
+        rows.iter().flat_map(|(cells, own)| [*cells, own.as_str(), "\r\n"]).collect();
+    pieces.concat().into_bytes()
 }
 
 /// Cells to be put behind others: each with a comma before it.

@@ -18,6 +18,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+use crate::model::{Plan, Task};
 use crate::render::compose::Here;
 use build::{plan, task_data};
 
@@ -327,13 +328,15 @@ pub(super) fn json<T: Serialize>(value: &T) -> Vec<u8> {
 
 /// All tasks of all plans, a line of JSON each.
 fn every_task(here: &Here<'_>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for plan in &here.site.library.plans {
-        for task in &plan.tasks {
-            let line = TaskLine { plan: plan.id.to_string(), task: task_data(here, plan, task) };
-            bytes.extend(serde_json::to_vec(&line).unwrap_or_default());
-            bytes.push(b'\n');
-        }
-    }
-    bytes
+    let line = |plan: &Plan, task: &Task| {
+        let line = TaskLine { plan: plan.id.to_string(), task: task_data(here, plan, task) };
+        let mut bytes = serde_json::to_vec(&line).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    };
+    let lines = |plan: &Plan| {
+        plan.tasks.iter().map(|task| line(plan, task)).collect::<Vec<Vec<u8>>>().concat()
+    };
+    // A file of all plans is large: it is put together in as much room as it takes.
+    here.site.library.plans.iter().map(lines).collect::<Vec<Vec<u8>>>().concat()
 }

@@ -131,6 +131,9 @@ pub struct PageView {
     pub search: String,
     /// The script that searches, for pages that load it when search is used.
     pub search_engine: String,
+    /// Where each plan has a search index of its own, the id of the plan that a search box on this page searches: its own, else
+    /// the one that was issued last. Elsewhere empty.
+    pub search_plans: String,
     /// The main navigation.
     pub nav: Vec<NavView>,
     /// The way from the home page to this page, without this page; empty on the home page.

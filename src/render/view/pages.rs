@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::filters::FiltersView;
+use super::filters::{ChoiceView, FiltersView};
 use super::frame::{LinkView, MixedLinkView};
 use super::plan::{LeadView, PlanView};
 
@@ -60,6 +60,8 @@ pub struct YearView {
 /// The search page: `search`.
 #[derive(Debug, Clone, Serialize)]
 pub struct SearchView {
+    /// The plans to choose from, where each has an index of its own, those issued last first; elsewhere empty.
+    pub plans: Vec<ChoiceView>,
     /// Queries to try, made of the plan's own words; each finds something.
     pub examples: Vec<LinkView>,
     /// Lists to look through without JavaScript: agencies, plans, domains where there is one plan, years.

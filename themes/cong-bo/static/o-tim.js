@@ -51,22 +51,35 @@
     return made;
   }
 
+  let client = null;
   let engine = null;
+  let wanted = "";
 
-  /* The engine with its index, loaded once; after a failure the next call tries again. */
-  function load(form) {
-    engine = engine || new Promise((ready, failed) => {
-      const answer = (error) => (error ? failed(error) : ready(window.vks));
-      if (window.vks) {
-        window.vks.load(form.dataset.root, answer);
-        return;
-      }
+  /* The plans that a form searches; none means all, where one index has all. */
+  function plansOf(form) {
+    return (form.dataset.plans || "").split(" ").filter(Boolean);
+  }
+
+  /* The client, loaded once. */
+  function start(form) {
+    return window.vks ? Promise.resolve() : new Promise((ready, failed) => {
       const script = element("script", { src: form.dataset.engine });
-      script.onload = () => window.vks.load(form.dataset.root, answer);
+      script.onload = ready;
       script.onerror = failed;
       document.head.append(script);
-    }).catch((error) => {
-      engine = null;
+    });
+  }
+
+  /* The engine with the indexes that the form needs, loaded once; after a failure the next call tries again. */
+  function load(form) {
+    const plans = plansOf(form);
+    if (wanted !== plans.join(" ")) engine = null;
+    wanted = plans.join(" ");
+    client = client || start(form);
+    engine = engine || client.then(() => new Promise((ready, failed) => {
+      window.vks.load(form.dataset.root, (error) => (error ? failed(error) : ready(window.vks)), plans);
+    })).catch((error) => {
+      client = engine = null;
       throw error;
     });
     return engine;
@@ -91,7 +104,9 @@
 
   /* "?q=…" for a link to the search page. */
   function address(query) {
-    return "?" + new URLSearchParams({ q: query });
+    const asked = new URLSearchParams({ q: query });
+    plansOf(form).forEach((plan) => asked.append("ke-hoach", plan));
+    return "?" + asked;
   }
 
   function suggest(form, field) {
@@ -176,6 +191,6 @@
     field.select();
   });
 
-  window.timKiem = { PAUSE, REST, element, fill, marked, load, arrows, address, form, field };
+  window.timKiem = { PAUSE, REST, element, fill, marked, load, plansOf, arrows, address, form, field };
   if (!document.getElementById("ket-qua")) suggest(form, field);
 })();

@@ -12,7 +12,7 @@
   "use strict";
 
   if (!window.timKiem || !document.getElementById("ket-qua")) return;
-  const { PAUSE, REST, element, fill, marked, load, arrows, address, form, field } = window.timKiem;
+  const { PAUSE, REST, element, fill, marked, load, plansOf, arrows, address, form, field } = window.timKiem;
   const PAGE = 20;
   const FEW = 8;
   const LONGEST_TEXT = 300;
@@ -26,6 +26,10 @@
   const facets = Array.from(filters.querySelectorAll("fieldset"), (box) => ({
     key: box.dataset.facet, name: box.dataset.name, box, list: box.querySelector("ul"), more: box.querySelector("button"), all: false,
   }));
+
+  /* Where each plan has an index of its own: the plans to choose from, the newest first. */
+  const plans = Array.from(document.querySelectorAll("#ke-hoach input"));
+  const loaded = new Set();
 
   const chosen = {};
   let limit = PAGE;
@@ -44,14 +48,23 @@
     const given = inAddress();
     field.value = given.get("q") || "";
     for (const facet of facets) chosen[facet.key] = Array.from(new Set(given.getAll(facet.name)));
+    const asked = given.getAll("ke-hoach").filter((id) => plans.some((box) => box.value === id));
+    plans.forEach((box, place) => (box.checked = asked.length ? asked.includes(box.value) : !place));
+    take();
     limit = (history.state && history.state.limit) || PAGE;
     written = given.toString();
     settled = written !== "";
   }
 
+  /* Takes over which plans are chosen. */
+  function take() {
+    form.dataset.plans = plans.filter((box) => box.checked).map((box) => box.value).join(" ");
+  }
+
   function write(isNew) {
     const query = new URLSearchParams(field.value.trim() ? { q: field.value } : {});
     for (const facet of facets) chosen[facet.key].forEach((id) => query.append(facet.name, id));
+    if (plans.some((box, place) => box.checked !== !place)) plansOf(form).forEach((id) => query.append("ke-hoach", id));
     written = query.toString();
     try {
       history[isNew ? "pushState" : "replaceState"]({ limit }, "", written ? "?" + written : location.pathname);
@@ -115,6 +128,7 @@
     if (!window.vks) at("trang-thai").textContent = words.searching;
     list.dataset.state = "searching";
     load(form).then((vks) => {
+      plansOf(form).forEach((id) => loaded.add(id));
       // Somebody who has typed on since is answered when they pause.
       if (timer) return;
       const found = vks.search(field.value, { facets: chosen, limit });
@@ -194,7 +208,28 @@
     });
   }
 
-  // ---- What people do ------------------------------------------------------------------------------------------------
+  // ---- Plans --------------------------------------------------------------------------------------------------------
+
+  /* What was loaded stays loaded: to search fewer plans, the page begins anew. */
+  function isTooMuch() {
+    const wanted = plansOf(form);
+    return Array.from(loaded).some((id) => !wanted.includes(id));
+  }
+
+  for (const box of plans) {
+    box.addEventListener("change", () => {
+      // Without any, nothing could be found.
+      if (plans.every((other) => !other.checked)) box.checked = true;
+      take();
+      limit = PAGE;
+      write(true);
+      settled = true;
+      if (isTooMuch()) location.reload();
+      else show(0);
+    });
+  }
+
+  // ---- What people do -----------------------------------------------------------------------------------------------
 
   function typed() {
     clearTimeout(timer);
@@ -238,7 +273,8 @@
     const elsewhere = location.hash && !location.hash.startsWith("#?");
     if (elsewhere || inAddress().toString() === written) return;
     read();
-    show(0);
+    if (isTooMuch()) location.reload();
+    else show(0);
   });
 
   filters.open = matchMedia("(min-width: 56rem)").matches;
