@@ -128,22 +128,21 @@ pub fn file(ready: &Ready, path: &str) -> Result<Option<File>, Diagnostics> {
     render::file(&ready.site, &ready.theme, path)
 }
 
-/// Tries every page and keeps none, for as long as `wanted` says so. Gives how many pages the site has.
+/// Tries every page and keeps none, for as long as `wanted` says so.
 ///
 /// # Errors
 /// Faults of templates.
-pub fn try_pages(ready: &Ready, wanted: &(dyn Fn() -> bool + Sync)) -> Result<usize, Diagnostics> {
-    let sink = While(wanted);
-    render::render(&ready.site, &ready.theme, &render::Options::default(), &sink)?;
-    Ok(ready.site.pages.len())
+pub fn try_pages(ready: &Ready, wanted: &(dyn Fn() -> bool + Sync)) -> Result<(), Diagnostics> {
+    let sink = PagesWhile(wanted);
+    render::render(&ready.site, &ready.theme, &render::Options::default(), &sink).map(drop)
 }
 
-/// A Sink that keeps nothing, and that wants something for a while.
-struct While<'a>(&'a (dyn Fn() -> bool + Sync));
+/// A Sink that keeps nothing, and that wants pages for a while: all else is made without templates.
+struct PagesWhile<'a>(&'a (dyn Fn() -> bool + Sync));
 
-impl Sink for While<'_> {
-    fn wants(&self, _path: &str) -> bool {
-        (self.0)()
+impl Sink for PagesWhile<'_> {
+    fn wants(&self, path: &str) -> bool {
+        path.ends_with(".html") && (self.0)()
     }
 
     fn put(&self, _path: &RelPath, _file: File) -> Result<(), SinkError> {

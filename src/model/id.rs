@@ -1,6 +1,8 @@
-//! Ids: the parts of addresses. Given once, never changed; lower-case ASCII letters, digits and `-`.
+//! Ids: the parts of addresses. Given once, never changed; lower-case ASCII letters, digits and `-`. They stand in many places, which share
+//! one text.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -35,13 +37,13 @@ macro_rules! ids {
         $(#[$about])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id, if the text can stand as one.
             #[must_use]
             pub fn new(text: &str) -> Option<Self> {
-                is_id(text).then(|| Self(text.to_owned()))
+                is_id(text).then(|| Self(text.into()))
             }
 
             /// The id as it stands in addresses.

@@ -73,6 +73,23 @@ pub(super) fn done(
     jobs.map(|(job, items)| work(site, theme, &lines, &items, sink, &job)).collect()
 }
 
+/// Does the one job that makes a file, if there is one, on this thread: all others may be at work on the whole site.
+///
+/// # Errors
+/// Faults of templates.
+pub(super) fn done_alone(
+    site: &Site,
+    theme: &Theme,
+    sink: &dyn Sink,
+    path: &str,
+) -> Result<(), Diagnostic> {
+    let mut jobs = groups(site).into_iter().flatten();
+    let Some(job) = jobs.find(|job| job.paths().iter().any(|own| own == path)) else {
+        return Ok(());
+    };
+    work(site, theme, &Lines::new(site), &Items::default(), sink, &job).map(drop)
+}
+
 fn work(
     site: &Site,
     theme: &Theme,

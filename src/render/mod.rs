@@ -113,9 +113,10 @@ pub fn file(site: &Site, theme: &Theme, path: &str) -> Result<Option<File>, Diag
     let only = Only { path, found: Mutex::default() };
     if [Route::SearchClient, Route::DataSchema].iter().any(|route| route.path() == path) {
         put_lists(site, theme, &only, &[])?;
-    } else if let Some(fault) = jobs::done(site, theme, &only).into_iter().find_map(Result::err) {
-        return Err(fault.into());
     } else {
+        jobs::done_alone(site, theme, &only, path)?;
+    }
+    if !only.has_found() {
         put_copies(site, theme, &only)?;
     }
     let hosts = &site.config.hosts.files;

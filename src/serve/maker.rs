@@ -65,7 +65,7 @@ impl<'a> Maker<'a> {
             return;
         }
         match tried {
-            Ok(_) => {
+            Ok(()) => {
                 // Nothing that a page would have to know.
                 self.sender.send_if_modified(|served| {
                     served.good = Some(site);

@@ -334,9 +334,13 @@ fn every_task(here: &Here<'_>) -> Vec<u8> {
         bytes.push(b'\n');
         bytes
     };
-    let lines = |plan: &Plan| {
-        plan.tasks.iter().map(|task| line(plan, task)).collect::<Vec<Vec<u8>>>().concat()
-    };
+    let all = here
+        .site
+        .library
+        .plans
+        .iter()
+        .flat_map(|plan| plan.tasks.iter().map(move |task| (plan, task)));
+    let lines = all.map(|(plan, task)| line(plan, task).into_boxed_slice());
     // A file of all plans is large: it is put together in as much room as it takes.
-    here.site.library.plans.iter().map(lines).collect::<Vec<Vec<u8>>>().concat()
+    lines.collect::<Vec<Box<[u8]>>>().concat()
 }

@@ -15,14 +15,14 @@ use super::words::FIELDS;
 use crate::analyzer::Abbreviations;
 
 /// The index of some tasks; references are their places, as decimal numbers.
-pub(super) fn index(subjects: &[[String; 4]], known: Abbreviations) -> String {
+pub(super) fn index(subjects: impl Iterator<Item = [String; 4]>, known: Abbreviations) -> String {
     let mut index =
         IndexBuilder::with_language(Box::new(Vietnamese { known, terms: RefCell::default() }))
             .save_docs(false)
             .add_fields(FIELDS)
             .build();
-    for (place, fields) in subjects.iter().enumerate() {
-        index.add_doc(&place.to_string(), fields);
+    for (place, fields) in subjects.enumerate() {
+        index.add_doc(&place.to_string(), &fields);
     }
     index.to_json()
 }

@@ -50,8 +50,8 @@ pub(super) fn files(here: &Here<'_>, part: Option<&Plan>) -> [SearchFile; 3] {
     let key = key(part);
     let [json, script, docs] = routes(part);
     let cards = script::call("vks.d", &cards::cards(here, &plans, &known), &key);
-    let subjects = plans.iter().flat_map(|plan| words::subjects(here, plan)).collect::<Vec<_>>();
-    let index = index::index(&subjects, known);
+    let subjects = plans.iter().flat_map(|plan| words::subjects(here, plan));
+    let index = index::index(subjects, known);
     let index_script = script::call("vks.i", &index, &key);
     [
         SearchFile { route: json, bytes: index.into_bytes(), is_script: false },

@@ -36,13 +36,15 @@ pub(super) fn task_words(here: &Here<'_>) -> String {
 }
 
 /// The words of each task of a plan by field, in the order of [`FIELDS`].
-pub(super) fn subjects(here: &Here<'_>, plan: &Plan) -> Vec<[String; 4]> {
-    let fields = |task: &Task| {
+pub(super) fn subjects<'a>(
+    here: &'a Here<'_>,
+    plan: &'a Plan,
+) -> impl Iterator<Item = [String; 4]> + 'a {
+    plan.tasks.iter().map(|task| {
         let context = context(here, plan, task);
         [own_words(plan, task), agencies(here, task), context, meant(here, task)]
             .map(|words| words.join("\n"))
-    };
-    plan.tasks.iter().map(fields).collect()
+    })
 }
 
 fn own_words(plan: &Plan, task: &Task) -> Vec<String> {
