@@ -76,4 +76,4 @@ awk '
     { files++; bytes += $1 }
     /\.html$/ { pages++ }
     / tim-kiem\// { search += $1 }
-    END { printf "%d pages, %d files, %d bytes, of them %d of search\n", pages, files, bytes, search }' "$work/listing"
+    END { printf "%d pages, %d files, %.0f bytes, of them %.0f of search\n", pages, files, bytes, search }' "$work/listing"

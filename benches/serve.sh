@@ -37,7 +37,7 @@ for number in $(seq "$runs"); do
     sed "s/^number = .*/&\ntitle = \"Lần sửa thứ $number\"/;/^title = /d" "$file" >"$work/edited"
     start=$EPOCHREALTIME
     cp "$work/edited" "$file"
-    until curl -s "$page" | grep -q "Lần sửa thứ $number<"; do sleep 0.01; done
+    until grep -q "Lần sửa thứ $number<" <<<"$(curl -s "$page")"; do sleep 0.01; done
     awk -v start="$start" -v end="$EPOCHREALTIME" 'BEGIN { printf "%.3f\n", end - start }' >>"$work/times"
 done
 printf '%s tasks: an edit is seen after %s s (median of %s), %s s at the longest\n' \

@@ -133,8 +133,7 @@ pub fn file(ready: &Ready, path: &str) -> Result<Option<File>, Diagnostics> {
 /// # Errors
 /// Faults of templates.
 pub fn try_pages(ready: &Ready, wanted: &(dyn Fn() -> bool + Sync)) -> Result<(), Diagnostics> {
-    let sink = PagesWhile(wanted);
-    render::render(&ready.site, &ready.theme, &render::Options::default(), &sink).map(drop)
+    render::attempt(&ready.site, &ready.theme, &PagesWhile(wanted))
 }
 
 /// A Sink that keeps nothing, and that wants pages for a while: all else is made without templates.
@@ -142,7 +141,7 @@ struct PagesWhile<'a>(&'a (dyn Fn() -> bool + Sync));
 
 impl Sink for PagesWhile<'_> {
     fn wants(&self, path: &str) -> bool {
-        path.ends_with(".html") && (self.0)()
+        Path::new(path).extension().is_some_and(|ending| ending == "html") && (self.0)()
     }
 
     fn put(&self, _path: &RelPath, _file: File) -> Result<(), SinkError> {

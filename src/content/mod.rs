@@ -129,7 +129,7 @@ pub fn plan_folder(plan: &str) -> String {
     format!("{PLANS}/{plan}")
 }
 
-/// The name of the folder of the plan to which a file of a site belongs, by its path as faults tell it.
+/// The name of the folder of the plan to which a file or folder of a site belongs, by its path as faults tell it.
 #[must_use]
 pub fn plan_of(path: &str) -> Option<&str> {
     let inner = path.strip_prefix("content/")?.strip_prefix(PLANS)?.strip_prefix('/')?;

@@ -17,8 +17,8 @@ const PROBE: &str = ".planpress-rights";
 /// What a file must be like to be taken over.
 #[derive(Debug)]
 pub(super) struct Kept {
-    /// The rights of a file that is written now.
-    rights: Option<u32>,
+    /// Rights and owner of a file that is written now.
+    rights: Option<Rights>,
 }
 
 impl Kept {
@@ -70,16 +70,19 @@ pub(super) fn keep(published: &Path, staged: &Path) -> io::Result<()> {
     }
 }
 
+/// Who may do what with a file: its mode, its owner and its group.
+type Rights = [u32; 3];
+
 #[cfg(unix)]
-fn rights(about: &Metadata) -> u32 {
-    use std::os::unix::fs::PermissionsExt;
-    about.permissions().mode()
+fn rights(about: &Metadata) -> Rights {
+    use std::os::unix::fs::MetadataExt;
+    [about.mode(), about.uid(), about.gid()]
 }
 
 /// Elsewhere rights follow from the folder.
 #[cfg(not(unix))]
-fn rights(_about: &Metadata) -> u32 {
-    0
+fn rights(_about: &Metadata) -> Rights {
+    [0; 3]
 }
 
 #[cfg(unix)]

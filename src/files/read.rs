@@ -111,7 +111,7 @@ struct Known<'a> {
 impl Known<'_> {
     /// The file at a place, unless it may be another by now.
     fn file(&self, place: &Path, path: &RelPath) -> Option<File> {
-        let is_touched = self.touched.iter().any(|touched| place.starts_with(touched));
+        let is_touched = place.ancestors().any(|folder| self.touched.contains(folder));
         if is_touched { None } else { self.tree.get(path).cloned() }
     }
 }

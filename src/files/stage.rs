@@ -87,11 +87,13 @@ impl Sink for Stage {
             File::Bytes(bytes) => kept.holds(&published, bytes),
             File::Stored(stored) => kept.is_copy(&published, stored),
         });
-        let made = self.make(&staged, || match &file {
-            _ if is_published => kept::keep(&published, &staged),
+        let write = || match &file {
             File::Bytes(bytes) => fs::write(&staged, bytes),
             File::Stored(stored) => copy(&self.root.join(stored.origin.as_str()), &staged),
-        });
+        };
+        let kept = is_published && self.make(&staged, || kept::keep(&published, &staged)).is_ok();
+        // Somebody may have removed the published file since.
+        let made = if kept { Ok(()) } else { self.make(&staged, write) };
         made.map_err(|error| SinkError {
             path: published.display().to_string(),
             reason: error.to_string(),

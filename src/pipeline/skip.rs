@@ -17,15 +17,20 @@ pub(super) fn prepare_sound(workspace: &Workspace) -> (Outcome<Ready>, BTreeSet<
     let mut told = Diagnostics::new();
     while outcome.value.is_none() {
         let Some(broken) = broken_plans(&outcome.diagnostics) else { break };
+        let files = sound.content.len();
+        for folder in &broken {
+            sound.content = sound.content.without(&plan_folder(folder));
+        }
+        // A fault beside the folders of plans, which no plan takes with it.
+        if sound.content.len() == files {
+            break;
+        }
         for fault in outcome
             .diagnostics
             .iter()
             .filter(|fault| plan_of_fault(fault).is_some_and(|plan| broken.contains(&plan)))
         {
             told.push(fault.clone());
-        }
-        for folder in &broken {
-            sound.content = sound.content.without(&plan_folder(folder));
         }
         skipped.extend(broken);
         outcome = prepare(&sound);

@@ -3,6 +3,7 @@
 //! A page is a function of the Site and the Theme, so all are made in one parallel map, the search index and the data of
 //! each plan among them. Nothing here knows the disk.
 
+mod alone;
 mod compose;
 mod data;
 mod hosts;
@@ -14,7 +15,6 @@ mod search;
 pub mod view;
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::hash::sha256;
@@ -22,6 +22,7 @@ use crate::manifest::{FileEntry, MANIFEST, Manifest, SHA256SUMS};
 use crate::site::{Route, Site};
 use crate::theme::{Theme, View};
 use crate::tree::{File, RelPath, Sink, SinkError, Stored};
+pub use alone::file;
 use compose::{GENERATOR, Here, Items};
 use precompress::Beside;
 
@@ -71,8 +72,16 @@ pub fn render(
     put_manifest(site, options, sink, files)
 }
 
-/// All that readers get: pages, data, search, and what is copied.
-fn put_files(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>, Diagnostics> {
+/// Tries to make what the Sink wants of pages, data and search, and none of what is listed or copied.
+///
+/// # Errors
+/// Faults of templates, or of files that the Sink could not take.
+pub fn attempt(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<(), Diagnostics> {
+    put_made(site, theme, sink).map(drop)
+}
+
+/// Pages, data and search.
+fn put_made(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>, Diagnostics> {
     let mut files: Vec<Listing> = Vec::new();
     let mut faults = Diagnostics::new();
     for result in jobs::done(site, theme, sink) {
@@ -81,9 +90,12 @@ fn put_files(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>
             Err(fault) => faults.push(fault),
         }
     }
-    if !faults.is_empty() {
-        return Err(faults.sorted());
-    }
+    if faults.is_empty() { Ok(files) } else { Err(faults.sorted()) }
+}
+
+/// All that readers get: pages, data, search, and what is copied.
+fn put_files(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>, Diagnostics> {
+    let mut files = put_made(site, theme, sink)?;
     files.extend(put_lists(site, theme, sink, &files)?);
     files.extend(put_copies(site, theme, sink)?);
     Ok(files)
@@ -102,69 +114,6 @@ pub fn view(
     let further = route.language();
     let here = Here { path: &path, further, ..jobs::at_home(site, theme, &items) };
     compose::page(&here, route.page())
-}
-
-/// One file of the site, by its address within it; nothing where the site has none. What says the hashes of other files takes as
-/// long as the whole site; anything else is made alone.
-///
-/// # Errors
-/// Faults of templates.
-pub fn file(site: &Site, theme: &Theme, path: &str) -> Result<Option<File>, Diagnostics> {
-    let only = Only { path, found: Mutex::default() };
-    if [Route::SearchClient, Route::DataSchema].iter().any(|route| route.path() == path) {
-        put_lists(site, theme, &only, &[])?;
-    } else {
-        jobs::done_alone(site, theme, &only, path)?;
-    }
-    if !only.has_found() {
-        put_copies(site, theme, &only)?;
-    }
-    let hosts = &site.config.hosts.files;
-    let is_of_host = |path: &str| hosts.iter().any(|file| Route::Host(*file).path() == path);
-    if !only.has_found() && (is_list(path) || is_of_host(path)) {
-        render(site, theme, &Options::default(), &Whole(&only))?;
-    }
-    Ok(only.found.into_inner().unwrap_or_else(PoisonError::into_inner))
-}
-
-/// Whether a file says the hashes of others.
-fn is_list(path: &str) -> bool {
-    let routes = [Route::Catalogue, Route::DataIndex].map(|route| route.path());
-    [MANIFEST, SHA256SUMS].contains(&path) || routes.iter().any(|list| list == path)
-}
-
-/// A Sink that wants one file.
-struct Only<'a> {
-    path: &'a str,
-    found: Mutex<Option<File>>,
-}
-
-impl Only<'_> {
-    fn has_found(&self) -> bool {
-        self.found.lock().unwrap_or_else(PoisonError::into_inner).is_some()
-    }
-}
-
-impl Sink for Only<'_> {
-    fn wants(&self, path: &str) -> bool {
-        path == self.path
-    }
-
-    fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
-        if path.as_str() == self.path {
-            *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
-        }
-        Ok(())
-    }
-}
-
-/// The same with all others made, too, for the sake of their hashes.
-struct Whole<'a>(&'a Only<'a>);
-
-impl Sink for Whole<'_> {
-    fn put(&self, path: &RelPath, file: File) -> Result<(), SinkError> {
-        self.0.put(path, file)
-    }
 }
 
 /// A finished file.
@@ -212,11 +161,12 @@ fn put_lists(
 fn put_copies(site: &Site, theme: &Theme, sink: &dyn Sink) -> Result<Vec<Listing>, Diagnostic> {
     let mut listings = Vec::new();
     for asset in theme.assets() {
-        let route = Route::Asset(asset.path.clone());
-        listings.push(match &asset.file {
-            File::Bytes(bytes) => put(sink, &route.path(), bytes.clone())?,
-            File::Stored(stored) => copy(sink, &route.path(), stored)?,
-        });
+        let path = Route::Asset(asset.path.clone()).path();
+        match &asset.file {
+            _ if !sink.wants(&path) => {}
+            File::Bytes(bytes) => listings.push(put(sink, &path, bytes.clone())?),
+            File::Stored(stored) => listings.push(copy(sink, &path, stored)?),
+        }
     }
     for (path, stored) in &site.library.files {
         listings.push(copy(sink, &Route::File(path.clone()).path(), stored)?);

@@ -40,10 +40,10 @@ impl<'a> Maker<'a> {
                 self.workspace = workspace;
                 self.touched.clear();
             }
-            Err(faults) => return self.broken(faults),
+            Err(faults) => return self.tell_faults(faults),
         }
         let outcome = pipeline::prepare_again(&self.workspace, &mut self.memory);
-        let Some(ready) = outcome.value else { return self.broken(outcome.diagnostics) };
+        let Some(ready) = outcome.value else { return self.tell_faults(outcome.diagnostics) };
         let pages = ready.site.pages.len();
         self.sender.send_modify(|served| {
             served.site = Some(Arc::new(ready));
@@ -72,14 +72,20 @@ impl<'a> Maker<'a> {
                     false
                 });
             }
-            Err(faults) => self.broken(faults),
+            Err(faults) => {
+                self.sender.send_if_modified(|served| {
+                    served.site = served.good.clone().or_else(|| served.site.take());
+                    false
+                });
+                self.tell_faults(faults);
+            }
         }
     }
 
-    fn broken(&self, faults: Diagnostics) {
+    /// Tells faults, and shows them over the pages of the site that there is.
+    fn tell_faults(&self, faults: Diagnostics) {
         (self.tell)(Event::Broken(&faults));
         self.sender.send_modify(|served| {
-            served.site = served.good.clone().or_else(|| served.site.take());
             served.faults = Arc::new(faults);
             served.version += 1;
         });

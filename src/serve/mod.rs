@@ -60,6 +60,9 @@ pub fn run(root: &Path, port: u16, tell: &(dyn Fn(Event<'_>) + Sync)) -> Result<
     let fault = |reason: &dyn std::fmt::Display| {
         Diagnostic::new(Code::CannotServe).with("address", address).with("reason", reason)
     };
+    // Changes are told by whole paths.
+    let whole = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let root = whole.as_path();
     let (sender, receiver) = channel(Served::default());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

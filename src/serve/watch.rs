@@ -57,10 +57,12 @@ impl Watch {
     pub(super) fn run(mut self, mut changed: impl FnMut(BTreeSet<PathBuf>)) -> notify::Result<()> {
         while let Ok(first) = self.events.recv() {
             let mut touched = self.touched(first);
+            let mut told = 1;
             while let Ok(next) = self.events.recv_timeout(QUIET) {
                 touched.extend(self.touched(next));
+                told += 1;
             }
-            self.untold.store(0, Ordering::Relaxed);
+            self.untold.fetch_sub(told, Ordering::Relaxed);
             self.follow()?;
             changed(touched);
         }

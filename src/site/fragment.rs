@@ -140,7 +140,10 @@ impl Site {
     }
 
     fn list_fragments(&self, agency: &AgencyId, only: Option<&PlanId>) -> Vec<String> {
-        let share = self.involvement(agency).within(only.and_then(|plan| self.plan_place(plan)));
+        let place = only.map(|plan| self.plan_place(plan));
+        // A plan that is not there has no tasks of anybody.
+        let place = place.map(|place| place.unwrap_or(usize::MAX));
+        let share = self.involvement(agency).within(place);
         let through: Vec<TaskAt> = share.through.iter().map(|through| through.at).collect();
         let lists = [(LED, share.led), (COORDINATED, share.coordinated), (THROUGH, &*through)];
         let mut fragments: Vec<String> = lists.iter().map(|(list, _)| (*list).to_owned()).collect();

@@ -55,6 +55,22 @@ inBothBrowsers((browser) => {
         assert.deepEqual(await tab.ask(askedPlans), [second]);
       });
 
+      test('what was loaded before there was a question is not searched when it is taken away', async () => {
+        await tab.visit(place, 'tim-kiem.html');
+        const [first, second] = await tab.ask(() => [...document.querySelectorAll('#ke-hoach input')].map((box) => box.value));
+        await tab.click('main input[name="q"]');
+        await tab.until('the first plan', () => [...document.scripts].some((script) => script.src.includes('/index.js')));
+        await tab.click(`#ke-hoach input[value="${second}"]`);
+        await tab.click(`#ke-hoach input[value="${first}"]`);
+        await tab.until('a page that has loaded nothing', () => document.readyState === 'complete'
+          && ![...document.scripts].some((script) => script.src.includes('/index.js')));
+        await tab.click('main input[name="q"]');
+        await tab.type('du lịch');
+        await tab.until('results', () => document.querySelectorAll('#ket-qua > li').length > 0);
+        assert.deepEqual(await tab.ask(foundPlans), [second]);
+        assert.deepEqual(await tab.faults(), []);
+      });
+
       test('an address names the plans that are searched', async () => {
         const [, second] = await tab.ask(() => [...document.querySelectorAll('#ke-hoach input')].map((box) => box.value));
         await searchAt(tab, place, `${encodeURIComponent('du lịch')}&ke-hoach=${second}`);

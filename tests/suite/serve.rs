@@ -3,9 +3,10 @@
 //! Nothing here sleeps: the request for news waits by itself until there is something new.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -205,6 +206,34 @@ fn a_change_on_the_disk_makes_the_site_anew() {
     assert_eq!(faults, "");
     assert_eq!(server.told(), "built");
     assert!(server.get("/nhiem-vu/mau-2025/a-1-1.html").body.contains("Đo thị lực"));
+}
+
+/// Started as a person would, in the site's folder: changes are told by whole paths, whatever the folder was called.
+#[test]
+fn a_change_is_seen_in_the_folder_in_which_the_program_was_started() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(pipeline::new(folder.path()).value.is_some());
+    let mut program = Command::new(env!("CARGO_BIN_EXE_planpress"))
+        .args(["serve", "--port", "0"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(program.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    let (_, address) = said.split_once("http://").expect("an address");
+    let address = address.split('/').next().unwrap().to_owned();
+    let server = Server { folder, address, events: channel().1 };
+    let task = server.folder.path().join("content/ke-hoach/mau-2025/a-1/a-1-1.md");
+    let text = fs::read_to_string(&task).unwrap();
+    fs::write(&task, text.replace("Khám sức khỏe", "Đo thị lực")).unwrap();
+    let (version, faults) = server.news(1);
+    let page = server.get("/nhiem-vu/mau-2025/a-1-1.html");
+    program.kill().unwrap();
+    program.wait().unwrap();
+    assert_eq!((version > 1, faults.as_str()), (true, ""));
+    assert!(page.body.contains("Đo thị lực"));
 }
 
 #[test]

@@ -89,6 +89,17 @@ fn a_fault_beside_the_plans_is_left_to_nobody() {
 }
 
 #[test]
+fn a_file_beside_the_folders_of_plans_is_no_plan() {
+    let folder = published();
+    let broken = site().edited(TASK, "lead = ", "laed = ");
+    broken.with_file("content/ke-hoach/ghi-chu.txt", "Ghi chú.\n").write(folder.path());
+    let outcome = build(&folder, &skipping());
+    assert!(outcome.value.is_none());
+    assert!(outcome.diagnostics.iter().any(|fault| fault.code == Code::StrayFile));
+    assert!(pages_of_first(&folder) > 0);
+}
+
+#[test]
 fn a_site_without_a_sound_plan_is_not_published() {
     let folder = published();
     let task = "content/ke-hoach/2-kh-2025/d-1/d-1-1.md";

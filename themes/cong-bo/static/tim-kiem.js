@@ -31,6 +31,12 @@
   const plans = Array.from(document.querySelectorAll("#ke-hoach input"));
   const loaded = new Set();
 
+  /* The engine with the plans that are chosen. What was asked for once will come, and is searched from then on. */
+  function ready() {
+    plansOf(form).forEach((id) => loaded.add(id));
+    return load(form);
+  }
+
   const chosen = {};
   let limit = PAGE;
   let written = "";
@@ -127,8 +133,7 @@
     }
     if (!window.vks) at("trang-thai").textContent = words.searching;
     list.dataset.state = "searching";
-    load(form).then((vks) => {
-      plansOf(form).forEach((id) => loaded.add(id));
+    ready().then((vks) => {
       // Somebody who has typed on since is answered when they pause.
       if (timer) return;
       const found = vks.search(field.value, { facets: chosen, limit });
@@ -193,7 +198,7 @@
   function drop(facet, id, button) {
     const place = Array.from(chips.querySelectorAll("button")).indexOf(button);
     toggle(facet, id);
-    load(form).then(() => {
+    ready().then(() => {
       const left = chips.querySelectorAll("button");
       (left[place] || left[left.length - 1] || field).focus();
     }, () => field.focus());
@@ -204,7 +209,7 @@
       const before = facet.list.children.length;
       facet.all = true;
       show(0);
-      load(form).then(() => facet.list.children[before] && facet.list.children[before].querySelector("input").focus());
+      ready().then(() => facet.list.children[before] && facet.list.children[before].querySelector("input").focus());
     });
   }
 
@@ -219,7 +224,10 @@
   for (const box of plans) {
     box.addEventListener("change", () => {
       // Without any, nothing could be found.
-      if (plans.every((other) => !other.checked)) box.checked = true;
+      if (plans.every((other) => !other.checked)) {
+        box.checked = true;
+        return;
+      }
       take();
       limit = PAGE;
       write(true);
@@ -244,7 +252,7 @@
     }, PAUSE);
   }
 
-  field.addEventListener("focus", () => load(form).catch(() => {}));
+  field.addEventListener("focus", () => ready().catch(() => {}));
   field.addEventListener("input", typed);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -259,7 +267,7 @@
     limit += PAGE;
     write(false);
     show(0);
-    load(form).then(() => links()[before] && links()[before].focus());
+    ready().then(() => links()[before] && links()[before].focus());
   });
   arrows(document.querySelector("main"), field, () => (more.hidden ? links() : links().concat(more)), (place) => {
     if (place < 0 && !field.value) return false;
