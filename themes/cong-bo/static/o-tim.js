@@ -20,7 +20,7 @@
 
   function element(name, attributes, ...children) {
     const made = document.createElement(name);
-    for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
+    for (const key in attributes) made.setAttribute(key, attributes[key]);
     made.append(...children);
     return made;
   }
@@ -51,35 +51,19 @@
     return made;
   }
 
-  let client = null;
   let engine = null;
-  let wanted = "";
 
-  /* The plans that a form searches; none means all, where one index has all. */
-  function plansOf(form) {
-    return (form.dataset.plans || "").split(" ").filter(Boolean);
-  }
-
-  /* The client, loaded once. */
-  function start(form) {
-    return window.vks ? Promise.resolve() : new Promise((ready, failed) => {
-      const script = element("script", { src: form.dataset.engine });
-      script.onload = ready;
-      script.onerror = failed;
-      document.head.append(script);
-    });
-  }
-
-  /* The engine with the indexes that the form needs, loaded once; after a failure the next call tries again. */
+  /*
+   * The engine with its index, loaded once; after a failure the next call tries again. Where each plan has an index, the form
+   * says which are searched.
+   */
   function load(form) {
-    const plans = plansOf(form);
-    if (wanted !== plans.join(" ")) engine = null;
-    wanted = plans.join(" ");
-    client = client || start(form);
-    engine = engine || client.then(() => new Promise((ready, failed) => {
-      window.vks.load(form.dataset.root, (error) => (error ? failed(error) : ready(window.vks)), plans);
-    })).catch((error) => {
-      client = engine = null;
+    engine = engine || new Promise((ready, failed) => {
+      const start = () => window.vks.load(form.dataset.root, (error) => (error ? failed(error) : ready(window.vks)), new FormData(form).getAll("ke-hoach"));
+      if (window.vks) start();
+      else document.head.append(Object.assign(element("script", { src: form.dataset.engine }), { onload: start, onerror: failed }));
+    }).catch((error) => {
+      engine = null;
       throw error;
     });
     return engine;
@@ -102,10 +86,10 @@
     });
   }
 
-  /* "?q=…" for a link to the search page. */
+  /* "?q=…" for a link to the search page, with all else that the form says. */
   function address(query) {
-    const asked = new URLSearchParams({ q: query });
-    plansOf(form).forEach((plan) => asked.append("ke-hoach", plan));
+    const asked = new URLSearchParams(new FormData(form));
+    asked.set("q", query);
     return "?" + asked;
   }
 
@@ -167,7 +151,7 @@
     field.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" && panel.hidden && !event.isComposing) ask();
     });
-    arrows(form, field, () => (panel.hidden ? [] : Array.from(panel.querySelectorAll("a"))), () => {
+    arrows(form, field, () => (panel.hidden ? [] : [...panel.querySelectorAll("a")]), () => {
       const used = !panel.hidden || field.value !== "";
       if (panel.hidden) field.value = "";
       close();
@@ -184,13 +168,13 @@
   const field = form.elements.namedItem("q");
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
     if (event.key !== "/" || typing || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     field.focus();
     field.select();
   });
 
-  window.timKiem = { PAUSE, REST, element, fill, marked, load, plansOf, arrows, address, form, field };
+  window.timKiem = { PAUSE, REST, element, fill, marked, load, arrows, address, form, field };
   if (!document.getElementById("ket-qua")) suggest(form, field);
 })();

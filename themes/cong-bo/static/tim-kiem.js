@@ -12,7 +12,7 @@
   "use strict";
 
   if (!window.timKiem || !document.getElementById("ket-qua")) return;
-  const { PAUSE, REST, element, fill, marked, load, plansOf, arrows, address, form, field } = window.timKiem;
+  const { PAUSE, REST, element, fill, marked, load, arrows, address, form, field } = window.timKiem;
   const PAGE = 20;
   const FEW = 8;
   const LONGEST_TEXT = 300;
@@ -22,20 +22,10 @@
   const filters = at("bo-loc");
   const chips = at("dang-loc");
   const more = at("hien-them");
-  const words = Object.assign({}, form.dataset, list.dataset);
-  const facets = Array.from(filters.querySelectorAll("fieldset"), (box) => ({
+  const words = { ...form.dataset, ...list.dataset };
+  const facets = [...filters.querySelectorAll("fieldset")].map((box) => ({
     key: box.dataset.facet, name: box.dataset.name, box, list: box.querySelector("ul"), more: box.querySelector("button"), all: false,
   }));
-
-  /* Where each plan has an index of its own: the plans to choose from, the newest first. */
-  const plans = Array.from(document.querySelectorAll("#ke-hoach input"));
-  const loaded = new Set();
-
-  /* The engine with the plans that are chosen. What was asked for once will come, and is searched from then on. */
-  function ready() {
-    plansOf(form).forEach((id) => loaded.add(id));
-    return load(form);
-  }
 
   const chosen = {};
   let limit = PAGE;
@@ -53,24 +43,16 @@
   function read() {
     const given = inAddress();
     field.value = given.get("q") || "";
-    for (const facet of facets) chosen[facet.key] = Array.from(new Set(given.getAll(facet.name)));
-    const asked = given.getAll("ke-hoach").filter((id) => plans.some((box) => box.value === id));
-    plans.forEach((box, place) => (box.checked = asked.length ? asked.includes(box.value) : !place));
-    take();
-    limit = (history.state && history.state.limit) || PAGE;
+    for (const facet of facets) chosen[facet.key] = [...new Set(given.getAll(facet.name))];
+    limit = history.state?.limit || PAGE;
     written = given.toString();
     settled = written !== "";
   }
 
-  /* Takes over which plans are chosen. */
-  function take() {
-    form.dataset.plans = plans.filter((box) => box.checked).map((box) => box.value).join(" ");
-  }
-
   function write(isNew) {
-    const query = new URLSearchParams(field.value.trim() ? { q: field.value } : {});
+    const query = new URLSearchParams(address(field.value));
+    if (!field.value.trim()) query.delete("q");
     for (const facet of facets) chosen[facet.key].forEach((id) => query.append(facet.name, id));
-    if (plans.some((box, place) => box.checked !== !place)) plansOf(form).forEach((id) => query.append("ke-hoach", id));
     written = query.toString();
     try {
       history[isNew ? "pushState" : "replaceState"]({ limit }, "", written ? "?" + written : location.pathname);
@@ -84,7 +66,7 @@
   function item(result) {
     const made = at("mau-ket-qua").content.cloneNode(true).firstElementChild;
     made.setAttribute("data-task", result.task);
-    made.querySelector("a").setAttribute("href", words.root + result.card.href);
+    made.querySelector("a").href = words.root + result.card.href;
     for (const place of made.querySelectorAll("[data-of]")) {
       const text = result.card[place.dataset.of];
       if (text) place.append(marked(text, result.marks[place.dataset.of] || [], place.dataset.of === "text" && LONGEST_TEXT));
@@ -101,7 +83,7 @@
   }
 
   function links() {
-    return Array.from(list.querySelectorAll(".task-head a"));
+    return [...list.querySelectorAll(".task-head a")];
   }
 
   function finish(found) {
@@ -113,7 +95,7 @@
     const offer = at("gan-dung");
     offer.hidden = !found.nearest;
     offer.lastElementChild.textContent = found.nearest || "";
-    offer.lastElementChild.setAttribute("href", address(found.nearest || ""));
+    offer.lastElementChild.href = address(found.nearest || "");
     showFacets(found.facets);
     list.dataset.state = "done";
   }
@@ -133,7 +115,7 @@
     }
     if (!window.vks) at("trang-thai").textContent = words.searching;
     list.dataset.state = "searching";
-    ready().then((vks) => {
+    load(form).then((vks) => {
       // Somebody who has typed on since is answered when they pause.
       if (timer) return;
       const found = vks.search(field.value, { facets: chosen, limit });
@@ -196,9 +178,9 @@
 
   /* Takes a chip away; the focus goes to its neighbour. */
   function drop(facet, id, button) {
-    const place = Array.from(chips.querySelectorAll("button")).indexOf(button);
+    const place = [...chips.querySelectorAll("button")].indexOf(button);
     toggle(facet, id);
-    ready().then(() => {
+    load(form).then(() => {
       const left = chips.querySelectorAll("button");
       (left[place] || left[left.length - 1] || field).focus();
     }, () => field.focus());
@@ -209,35 +191,11 @@
       const before = facet.list.children.length;
       facet.all = true;
       show(0);
-      ready().then(() => facet.list.children[before] && facet.list.children[before].querySelector("input").focus());
+      load(form).then(() => facet.list.children[before]?.querySelector("input").focus());
     });
   }
 
-  // ---- Plans --------------------------------------------------------------------------------------------------------
-
-  /* What was loaded stays loaded: to search fewer plans, the page begins anew. */
-  function isTooMuch() {
-    const wanted = plansOf(form);
-    return Array.from(loaded).some((id) => !wanted.includes(id));
-  }
-
-  for (const box of plans) {
-    box.addEventListener("change", () => {
-      // Without any, nothing could be found.
-      if (plans.every((other) => !other.checked)) {
-        box.checked = true;
-        return;
-      }
-      take();
-      limit = PAGE;
-      write(true);
-      settled = true;
-      if (isTooMuch()) location.reload();
-      else show(0);
-    });
-  }
-
-  // ---- What people do -----------------------------------------------------------------------------------------------
+  // ---- What people do ------------------------------------------------------------------------------------------------
 
   function typed() {
     clearTimeout(timer);
@@ -252,7 +210,7 @@
     }, PAUSE);
   }
 
-  field.addEventListener("focus", () => ready().catch(() => {}));
+  field.addEventListener("focus", () => load(form).catch(() => {}));
   field.addEventListener("input", typed);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -267,7 +225,7 @@
     limit += PAGE;
     write(false);
     show(0);
-    ready().then(() => links()[before] && links()[before].focus());
+    load(form).then(() => links()[before]?.focus());
   });
   arrows(document.querySelector("main"), field, () => (more.hidden ? links() : links().concat(more)), (place) => {
     if (place < 0 && !field.value) return false;
@@ -281,8 +239,7 @@
     const elsewhere = location.hash && !location.hash.startsWith("#?");
     if (elsewhere || inAddress().toString() === written) return;
     read();
-    if (isTooMuch()) location.reload();
-    else show(0);
+    show(0);
   });
 
   filters.open = matchMedia("(min-width: 56rem)").matches;
