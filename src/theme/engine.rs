@@ -1,7 +1,7 @@
 //! What the two template engines have in common: what they get, what they give, and how text is escaped.
 //!
 //! An engine is opened with a flat list of templates that `layers` has resolved, so that no engine looks for files by
-//! itself. Both escape every value of every template by [`Escaped`], whatever the file is called, unless it is marked
+//! itself. Each takes the values of a view over in its own form, as [`Content`]. Both escape every value of every template by [`Escaped`], whatever the file is called, unless it is marked
 //! `|safe`; both print `null` as nothing and booleans as `true` and `false`.
 
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::source::SourceFile;
@@ -43,8 +43,7 @@ impl EngineKind {
     }
 }
 
-/// What a template sees: names and their values. Each value is kept as it is, and an engine takes it over without a detour by
-/// JSON.
+/// What a template sees: names and their values. Each value is kept as it is, and an engine takes it over without a detour.
 ///
 /// ```
 /// use planpress::theme::View;
@@ -53,7 +52,7 @@ impl EngineKind {
 /// ```
 #[derive(Default)]
 pub struct View {
-    values: BTreeMap<&'static str, Box<dyn erased_serde::Serialize + Send + Sync>>,
+    values: BTreeMap<&'static str, Box<dyn Content>>,
 }
 
 impl View {
@@ -73,10 +72,16 @@ impl View {
         self
     }
 
+    /// Its names and values.
+    pub(super) fn contents(&self) -> impl Iterator<Item = (&'static str, &dyn Content)> {
+        self.values.iter().map(|(name, content)| (*name, &**content))
+    }
+
     /// All of it as a value of JSON; what cannot be written so is `null`.
     #[must_use]
     pub(super) fn to_value(&self) -> Value {
-        serde_json::to_value(self).unwrap_or_default()
+        let values = self.contents().map(|(name, content)| (name.to_owned(), content.for_json()));
+        Value::Object(values.collect())
     }
 
     /// All of it as indented JSON, for `planpress build --view`.
@@ -86,9 +91,28 @@ impl View {
     }
 }
 
-impl Serialize for View {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(&self.values)
+/// A value of a view, as each engine takes it over: with a serializer of its own, since one for all would cost a call through a pointer
+/// for every text in it.
+pub(super) trait Content: Send + Sync {
+    /// For `MiniJinja`.
+    fn for_minijinja(&self) -> super::minijinja::Taken;
+    /// For Tera.
+    fn for_tera(&self) -> super::tera::Taken;
+    /// As JSON.
+    fn for_json(&self) -> Value;
+}
+
+impl<T: Serialize + Send + Sync> Content for T {
+    fn for_minijinja(&self) -> super::minijinja::Taken {
+        super::minijinja::taken(self)
+    }
+
+    fn for_tera(&self) -> super::tera::Taken {
+        super::tera::taken(self)
+    }
+
+    fn for_json(&self) -> Value {
+        serde_json::to_value(self).unwrap_or_default()
     }
 }
 
@@ -164,15 +188,34 @@ pub(super) trait Engine: fmt::Debug + Send + Sync {
 #[derive(Debug, Clone, Copy)]
 pub struct Escaped<'t>(pub &'t str);
 
+/// Whether a byte is one of the five. Bytes are faster to look through than characters, and none of these is a part of another one.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    special[b'&' as usize] = true;
+    special[b'<' as usize] = true;
+    special[b'>' as usize] = true;
+    special[b'"' as usize] = true;
+    special[b'\'' as usize] = true;
+    special
+};
+
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
+    }
+}
+
+impl Escaped<'_> {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Those of what it is written into.
+    pub(super) fn write_to(self, output: &mut impl fmt::Write) -> fmt::Result {
         let mut rest = self.0;
-        // Bytes are faster to look through than characters, and none of these five is a part of another character.
-        let special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-        while let Some(at) = rest.bytes().position(special) {
+        while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
             let (before, special) = rest.split_at(at);
-            f.write_str(before)?;
-            f.write_str(match special.as_bytes().first() {
+            output.write_str(before)?;
+            output.write_str(match special.as_bytes().first() {
                 Some(b'&') => "&amp;",
                 Some(b'<') => "&lt;",
                 Some(b'>') => "&gt;",
@@ -182,6 +225,6 @@ impl fmt::Display for Escaped<'_> {
             // All five are one byte long.
             rest = special.get(1..).unwrap_or_default();
         }
-        f.write_str(rest)
+        output.write_str(rest)
     }
 }

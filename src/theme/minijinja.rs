@@ -3,6 +3,7 @@
 //! What it would do otherwise and is made like Tera here: an undefined name that is printed is an error, `null`
 //! prints as nothing, booleans print in lower case, a template's last newline stays, and every template is escaped.
 
+use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::ops::Range;
 
@@ -11,6 +12,8 @@ use minijinja::value::{Serde, ValueKind};
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
 };
+
+use serde::Serialize;
 
 use super::engine::{Engine, EngineError, Escaped, Template, View};
 use super::words::Words;
@@ -30,7 +33,9 @@ impl MiniJinja {
     /// One error for each template that cannot be compiled.
     pub(super) fn open(templates: &[Template], words: &Words) -> Result<Self, Vec<EngineError>> {
         let mut environment = configured();
-        environment.add_global("words", Serde(words.texts()));
+        // As the engine's own map of any values, it would take long to find one, and pages ask for dozens.
+        let texts = words.texts().iter().map(|(key, text)| (key.clone(), Value::from(text)));
+        environment.add_global("words", Value::from_object(texts.collect::<BTreeMap<_, _>>()));
         // Most themes never reach below themselves, and a file need not be compiled under names that nobody says.
         let aliased = templates.iter().any(|template| {
             ["'@", "\"@"].iter().any(|quoted| template.source.text.contains(quoted))
@@ -87,7 +92,17 @@ impl Engine for MiniJinja {
 }
 
 fn page(environment: &Environment<'_>, template: &str, view: &View) -> Result<String, Error> {
-    environment.get_template(template)?.render(Serde(view))
+    let values = view.contents().map(|(name, content)| (name, content.for_minijinja().0));
+    let values: BTreeMap<&'static str, Value> = values.collect();
+    environment.get_template(template)?.render(Value::from_object(values))
+}
+
+/// A value of a view as this engine has it.
+pub(super) struct Taken(Value);
+
+/// Takes a value over.
+pub(super) fn taken<T: Serialize>(value: &T) -> Taken {
+    Taken(Value::from(Serde(value)))
 }
 
 /// The engine without templates as yet, made like Tera where the two differ.
@@ -111,11 +126,14 @@ fn write_value(output: &mut Output, state: &mut State, value: &Value) -> Result<
         ValueKind::None | ValueKind::Undefined => Ok(()),
         ValueKind::Bool => output.write_str(if value.is_true() { "true" } else { "false" }),
         _ if value.is_safe() || matches!(state.auto_escape(), AutoEscape::None) => {
-            write!(output, "{value}")
+            match value.as_str() {
+                Some(text) => output.write_str(text),
+                None => write!(output, "{value}"),
+            }
         }
         _ => match value.as_str() {
-            Some(text) => write!(output, "{}", Escaped(text)),
-            None => write!(output, "{}", Escaped(&value.to_string())),
+            Some(text) => Escaped(text).write_to(output),
+            None => Escaped(&value.to_string()).write_to(output),
         },
     };
     written.map_err(Error::from)

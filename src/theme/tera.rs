@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use tera::{Context, Error, ErrorKind, ReportError, Tera as Templates};
+use serde::Serialize;
+use tera::{Context, Error, ErrorKind, ReportError, Tera as Templates, Value};
 
 use super::engine::{Engine, EngineError, Escaped, Template, View};
 use super::words::Words;
@@ -38,10 +39,20 @@ impl Tera {
 
 impl Engine for Tera {
     fn render(&self, template: &str, view: &View) -> Result<String, EngineError> {
-        Context::from_serialize(view)
-            .and_then(|context| self.templates.render(template, &context))
-            .map_err(|error| render_error(&error, template))
+        let mut context = Context::new();
+        for (name, content) in view.contents() {
+            context.insert_value(name, content.for_tera().0);
+        }
+        self.templates.render(template, &context).map_err(|error| render_error(&error, template))
     }
+}
+
+/// A value of a view as this engine has it.
+pub(super) struct Taken(Value);
+
+/// Takes a value over.
+pub(super) fn taken<T: Serialize>(value: &T) -> Taken {
+    Taken(Value::from_serializable(value))
 }
 
 /// The templates under their plain names, and under those others that one of them says. A file need not be compiled under
