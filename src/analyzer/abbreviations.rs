@@ -59,10 +59,11 @@ impl Abbreviations {
         let words: Vec<&Token> = found.iter().filter(|token| token.parts == 0).collect();
         let mut terms: Vec<String> = found.iter().map(|token| token.fold.clone()).collect();
         for start in 0..words.len() {
-            for (pieces, short) in shorts(text, words.get(start..).unwrap_or_default()) {
-                for long in self.meanings.get(&short).into_iter().flatten() {
+            for (pieces, short, longs) in self.shorts(text, words.get(start..).unwrap_or_default())
+            {
+                for long in longs {
                     terms.extend(folds(long));
-                    terms.extend((pieces > 1).then(|| short.clone()));
+                    terms.extend((pieces > 1).then(|| short.to_owned()));
                 }
             }
             let first = words.get(start).and_then(|word| self.phrases.get(&word.fold));
@@ -75,23 +76,29 @@ impl Abbreviations {
         }
         terms
     }
-}
 
-/// What the first words of some may be as an abbreviation: its letters, and in how many pieces.
-fn shorts(text: &str, words: &[&Token]) -> Vec<(usize, String)> {
-    let mut all = Vec::new();
-    let mut letters = String::new();
-    let mut end = None;
-    for (index, word) in words.iter().take(MOST_PIECES).enumerate() {
-        let between = end.and_then(|end| text.get(end..word.range.start)).unwrap_or_default();
-        if !between.chars().all(|c| BETWEEN_PIECES.contains(c)) {
-            break;
+    /// The abbreviations that the first words of some are: in how many pieces, the letters, and what they stand for.
+    fn shorts(&self, text: &str, words: &[&Token]) -> Vec<(usize, &str, &BTreeSet<String>)> {
+        let mut all = Vec::new();
+        let mut letters = String::new();
+        let mut end = None;
+        for (index, word) in words.iter().take(MOST_PIECES).enumerate() {
+            let between = end.and_then(|end| text.get(end..word.range.start)).unwrap_or_default();
+            if !between.chars().all(|c| BETWEEN_PIECES.contains(c)) {
+                break;
+            }
+            end = Some(word.range.end);
+            letters.push_str(&word.fold);
+            // The first abbreviation from these letters on begins with them, or none does.
+            let mut from_here = self.meanings.range(letters.clone()..);
+            match from_here.next().filter(|(short, _)| short.starts_with(&letters)) {
+                Some((short, longs)) if *short == letters => all.push((index + 1, &**short, longs)),
+                Some(_) => {}
+                None => break,
+            }
         }
-        end = Some(word.range.end);
-        letters.push_str(&word.fold);
-        all.push((index + 1, letters.clone()));
+        all
     }
-    all
 }
 
 fn key(short: &str) -> String {

@@ -15,8 +15,14 @@ pub(super) enum Glyph {
     /// A mark on the letter before.
     Mark(u8),
     /// A letter or digit in lower case, and the marks on it.
-    Letter(char, Vec<u8>),
+    Letter(char, Marks),
 }
+
+/// The marks on one letter, of which none in [`LATIN`] bears more; [`OTHER_MARK`] where there are fewer.
+pub(super) type Marks = [u8; 2];
+
+/// No marks.
+const UNMARKED: Marks = [OTHER_MARK; 2];
 
 /// Marks without a meaning in Vietnamese: they belong to the word and to neither key.
 pub(super) const OTHER_MARK: u8 = 0;
@@ -34,11 +40,11 @@ impl Glyph {
     pub(super) fn of(c: char) -> Self {
         match c {
             '.' | '/' => Self::Joint(c),
-            'a'..='z' | '0'..='9' => Self::Letter(c, Vec::new()),
-            'A'..='Z' => Self::Letter(c.to_ascii_lowercase(), Vec::new()),
+            'a'..='z' | '0'..='9' => Self::Letter(c, UNMARKED),
+            'A'..='Z' => Self::Letter(c.to_ascii_lowercase(), UNMARKED),
             '\u{ad}' => Self::Nothing,
             '\0'..='\u{bf}' | '×' | '÷' => Self::Apart,
-            'đ' | 'Đ' | 'ð' | 'Ð' | 'ɖ' | 'Ɖ' => Self::Letter('d', vec![BAR]),
+            'đ' | 'Đ' | 'ð' | 'Ð' | 'ɖ' | 'Ɖ' => Self::Letter('d', [BAR, OTHER_MARK]),
             c if LATIN.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(c))) => {
                 Self::latin(c)
             }
@@ -48,11 +54,10 @@ impl Glyph {
 
     /// A letter with its marks taken off.
     fn latin(c: char) -> Self {
-        let lower: String = c.to_lowercase().collect();
-        let mut letters = lower.nfd();
+        let mut letters = c.to_lowercase().nfd();
         let Some(base) = letters.next() else { return Self::Apart };
-        let marks = letters.map(mark_of).filter(|mark| *mark != OTHER_MARK);
-        Self::Letter(base, marks.collect())
+        let mut marks = letters.map(mark_of).filter(|mark| *mark != OTHER_MARK);
+        Self::Letter(base, [(); 2].map(|()| marks.next().unwrap_or(OTHER_MARK)))
     }
 
     /// Marks, full-width forms, and the ranges of signs; everything else is a letter as it is.
@@ -83,7 +88,7 @@ impl Glyph {
             | '\u{ff00}'..='\u{ff65}'
             | '\u{ffe0}'..='\u{ffff}'
             | '\u{1f000}'..='\u{1fbff}' => Self::Apart,
-            c => Self::Letter(c, Vec::new()),
+            c => Self::Letter(c, UNMARKED),
         }
     }
 }

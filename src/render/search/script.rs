@@ -4,19 +4,30 @@
 /// key is an id, and left out where it is empty.
 pub(super) fn call(function: &str, json: &str, key: &str) -> Vec<u8> {
     let mut literal = String::with_capacity(json.len() + json.len() / 8);
-    for c in json.chars() {
-        match c {
-            '\\' => literal.push_str("\\\\"),
-            '\'' => literal.push_str("\\'"),
+    let mut rest = json;
+    while let Some(at) = rest.bytes().position(may_need_a_sign) {
+        let (before, behind) = rest.split_at(at);
+        literal.push_str(before);
+        let mut letters = behind.chars();
+        match letters.next() {
+            Some('\\') => literal.push_str("\\\\"),
+            Some('\'') => literal.push_str("\\'"),
             // Line breaks of JavaScript that JSON may hold raw, and what would end a script element.
-            '\u{2028}' => literal.push_str("\\u2028"),
-            '\u{2029}' => literal.push_str("\\u2029"),
-            '<' => literal.push_str("\\x3C"),
-            other => literal.push(other),
+            Some('\u{2028}') => literal.push_str("\\u2028"),
+            Some('\u{2029}') => literal.push_str("\\u2029"),
+            Some('<') => literal.push_str("\\x3C"),
+            other => literal.extend(other),
         }
+        rest = letters.as_str();
     }
+    literal.push_str(rest);
     let key = if key.is_empty() { String::new() } else { format!(",'{key}'") };
     format!("{function}(JSON.parse('{literal}'){key});\n").into_bytes()
+}
+
+/// Whether one of the letters that need a sign before them begins with the byte; few others do.
+fn may_need_a_sign(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'\'' | b'<' | 0xe2)
 }
 
 #[cfg(test)]
