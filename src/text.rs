@@ -4,6 +4,7 @@
 //! decomposition does the work; what it leaves out is `đ`, which has no decomposition, and the look-alikes Ð (eth) and Ɖ
 //! (African D) that copying from other programs brings in.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use unicode_normalization::char::is_combining_mark;
@@ -12,8 +13,22 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// The precomposed form (NFC).
 #[must_use]
 pub fn composed(text: &str) -> String {
+    in_composed(text).into_owned()
+}
+
+fn in_composed(text: &str) -> Cow<'_, str> {
     // Nearly every text is composed already, and to see that is much faster than to compose it again.
-    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+    if text.chars().all(is_whole) || is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
+}
+
+/// A letter that composes with none before or behind it, and is no other's second name: such are all below the first combining
+/// mark, and in the block of Vietnamese (Latin Extended Additional).
+fn is_whole(c: char) -> bool {
+    matches!(c, '\0'..'\u{300}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// The precomposed form (NFC) with all runs of white space as one blank, none at the ends.
@@ -23,7 +38,15 @@ pub fn composed(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    composed(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let composed = in_composed(text);
+    let mut line = String::with_capacity(composed.len());
+    for word in composed.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The precomposed form (NFC), line by line: no white space at the ends of lines, no empty lines at the ends.
@@ -296,7 +319,8 @@ pub fn visible(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn fill<V: AsRef<str>>(sentence: &str, values: &[(&str, V)]) -> Option<String> {
-    let mut filled = String::new();
+    let lengths = values.iter().map(|(_, value)| value.as_ref().len());
+    let mut filled = String::with_capacity(sentence.len() + lengths.sum::<usize>());
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('{') {
         let (place, behind) = after.split_once('}')?;

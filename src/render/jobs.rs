@@ -1,4 +1,4 @@
-//! What one thread makes at a time, and which of it belongs together.
+//! The jobs of which a site is made, and which of them belong together.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

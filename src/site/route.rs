@@ -244,21 +244,17 @@ pub fn root_of(page: &str) -> String {
 /// ```
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
-    let (from_folders, _) = from.rsplit_once('/').unwrap_or(("", from));
-    let (to_folders, to_name) = to.rsplit_once('/').unwrap_or(("", to));
-    let shared = names(from_folders).zip(names(to_folders)).take_while(|(a, b)| a == b).count();
-    let mut link = "../".repeat(names(from_folders).count() - shared);
-    for folder in names(to_folders).skip(shared) {
-        link.extend(encode(folder));
-        link.push('/');
+    // The folders that both lie in end with the last "/" of what is alike.
+    let alike = from.bytes().zip(to.bytes()).enumerate().take_while(|(_, (a, b))| a == b);
+    let shared = alike.filter(|(_, (byte, _))| *byte == b'/').last().map_or(0, |(at, _)| at + 1);
+    let below = |path| str::get(path, shared..).unwrap_or_default();
+    let mut link = String::with_capacity(from.len() + to.len());
+    link.extend(below(from).matches('/').map(|_| "../"));
+    for (index, name) in below(to).split('/').enumerate() {
+        link.extend((index > 0).then_some("/"));
+        link.extend(encode(name));
     }
-    link.extend(encode(to_name));
     link
-}
-
-/// The names of a path of folders; none of the empty one.
-fn names(folders: &str) -> impl Iterator<Item = &str> {
-    folders.split('/').filter(|name| !name.is_empty())
 }
 
 /// Everything but the unreserved characters of RFC 3986, 2.3.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::here::Here;
 use crate::analyzer::{Token, tokens};
-use crate::model::{Plan, Task};
+use crate::model::{DomainId, Plan};
 
 /// The queries, of the plan with most tasks.
 pub(super) fn examples(here: &Here<'_>) -> Vec<String> {
@@ -47,15 +47,25 @@ fn lead(plan: &Plan) -> Option<String> {
 
 /// The two syllables that tell best what a domain is about.
 fn subject(plan: &Plan) -> Option<String> {
-    let pairs_of_tasks: Vec<(&Task, BTreeSet<String>)> =
-        plan.tasks.iter().map(|task| (task, pairs(&task.text()))).collect();
+    let titles = plan.domains.iter().flat_map(|domain| pairs(&domain.title));
+    // By pair: in how many tasks of which domain it stands.
+    let mut having: BTreeMap<String, BTreeMap<&DomainId, usize>> =
+        titles.map(|pair| (pair, BTreeMap::new())).collect();
+    for task in &plan.tasks {
+        for pair in pairs(&task.text()) {
+            if let Some(domains) = having.get_mut(&pair) {
+                *domains.entry(&task.domain).or_default() += 1;
+            }
+        }
+    }
     let mut best: Option<(usize, String)> = None;
     for domain in &plan.domains {
         for pair in pairs(&domain.title) {
-            let having = pairs_of_tasks.iter().filter(|(_, pairs)| pairs.contains(&pair));
-            let (inside, outside): (Vec<_>, Vec<_>) =
-                having.partition(|(task, _)| task.domain == domain.id);
-            let score = inside.len().saturating_sub(2 * outside.len());
+            let domains = having.get(&pair);
+            let inside = domains.and_then(|domains| domains.get(&domain.id)).copied();
+            let all: usize = domains.into_iter().flat_map(BTreeMap::values).sum();
+            let inside = inside.unwrap_or_default();
+            let score = inside.saturating_sub(2 * (all - inside));
             if score > best.as_ref().map_or(0, |(score, _)| *score) {
                 best = Some((score, pair));
             }

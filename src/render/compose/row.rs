@@ -3,8 +3,8 @@
 use super::filters;
 use super::here::Here;
 use super::label::task_label;
-use crate::model::{Day, Every, Period, PeriodKind, Plan, Task};
-use crate::render::view::{PeriodView, TaskRowView};
+use crate::model::{Day, Every, Mention, Period, PeriodKind, Plan, Task};
+use crate::render::view::{KeysView, PeriodView, TaskRowView};
 use crate::site::Route;
 
 pub(super) fn row(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskRowView {
@@ -21,14 +21,25 @@ pub(super) fn row(here: &Here<'_>, plan: &Plan, task: &Task) -> TaskRowView {
         coordinating: here.mentions(&task.coordinating),
         period: task.period.as_ref().map(|printed| period(here, printed)),
         domain: domain.and_then(|domain| here.domain_link(plan, domain)),
-        domain_key: domain
-            .filter(|domain| !domain.is_flat())
-            .map(|domain| format!("{}/{}", plan.id, domain.id)),
-        when: task.period.as_ref().map(|period| when(here, plan, period)).unwrap_or_default(),
+        keys: keys(here, plan, task),
         plan: here.plan_link(plan),
         through: None,
         role: None,
         withdrawn: task.withdrawn.is_some(),
+    }
+}
+
+fn keys(here: &Here<'_>, plan: &Plan, task: &Task) -> KeysView {
+    let domain = plan.domain(&task.domain).filter(|domain| !domain.is_flat());
+    let years = task.period.as_ref().map(|period| when(here, plan, period));
+    let ids = |mentions: &[Mention]| {
+        mentions.iter().map(|mention| mention.agency.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    KeysView {
+        domain: domain.map(|domain| format!("{}/{}", plan.id, domain.id)).unwrap_or_default(),
+        years: years.unwrap_or_default().join(" "),
+        lead: ids(&task.lead),
+        coordinating: ids(&task.coordinating),
     }
 }
 

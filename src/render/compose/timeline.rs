@@ -143,19 +143,25 @@ impl Axis {
         tasks: &[TaskAt],
         row_of: impl Fn(TaskAt) -> Option<Row>,
     ) -> BTreeMap<Row, Quarters> {
-        let wanted: BTreeSet<&TaskAt> = tasks.iter().collect();
         let mut rows: BTreeMap<Row, Quarters> = BTreeMap::new();
         let length = self.years().count() * 4;
         for plan in &self.plans {
+            let Some(of_plan) = here.site.library.plans.get(*plan) else { continue };
+            // A year may hold all tasks of a plan, of which few are wanted.
+            let mut wanted = vec![false; of_plan.tasks.len()];
+            for at in tasks.iter().filter(|at| at.plan == *plan) {
+                if let Some(wanted) = wanted.get_mut(at.task) {
+                    *wanted = true;
+                }
+            }
+            let is_wanted = |task: &&usize| wanted.get(**task).is_some_and(|wanted| *wanted);
             let years = here.site.calendar(*plan).map(|calendar| calendar.years.as_slice());
             for year in years.unwrap_or_default() {
                 let before = usize::try_from(year.year - self.first).unwrap_or_default() * 4;
                 for (quarter, listed) in year.quarters.iter().enumerate() {
-                    for task in listed.iter().chain(&year.whole) {
+                    for task in listed.iter().chain(&year.whole).filter(is_wanted) {
                         let at = TaskAt { plan: *plan, task: *task };
-                        let Some(row) = row_of(at).filter(|_| wanted.contains(&at)) else {
-                            continue;
-                        };
+                        let Some(row) = row_of(at) else { continue };
                         let row = rows.entry(row).or_insert_with(|| vec![0; length]);
                         if let Some(count) = row.get_mut(before + quarter) {
                             *count += 1;

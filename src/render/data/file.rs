@@ -2,10 +2,11 @@
 
 use super::calendar::{agency_calendar, plan_calendar};
 use super::csv::table;
+use super::every_task::every_task;
 use super::lines::Lines;
 use super::list::TaskList;
 use super::workbook::workbook;
-use super::{every_task, json, plan};
+use super::{json, plan};
 use crate::render::compose::Here;
 use crate::site::Route;
 

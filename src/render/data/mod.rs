@@ -8,6 +8,7 @@ mod build;
 mod calendar;
 mod catalogue;
 mod csv;
+mod every_task;
 mod file;
 mod lines;
 mod list;
@@ -18,9 +19,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use crate::model::{Plan, Task};
-use crate::render::compose::Here;
-use build::{plan, task_data};
+use build::plan;
 
 pub(super) use build::{index, plan_files};
 pub(super) use catalogue::{catalogue, media_type};
@@ -270,15 +269,6 @@ struct SuccessorData {
     certain: bool,
 }
 
-/// A line of `du-lieu/tat-ca.ndjson`: a task of any plan.
-#[derive(Debug, Serialize)]
-struct TaskLine {
-    /// The plan's id; a task's own is unique only within it.
-    plan: String,
-    #[serde(flatten)]
-    task: TaskData,
-}
-
 /// The index of all plans, `du-lieu/chi-muc.json`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct IndexData {
@@ -324,23 +314,4 @@ pub(super) fn json<T: Serialize>(value: &T) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
     bytes.push(b'\n');
     bytes
-}
-
-/// All tasks of all plans, a line of JSON each.
-fn every_task(here: &Here<'_>) -> Vec<u8> {
-    let line = |plan: &Plan, task: &Task| {
-        let line = TaskLine { plan: plan.id.to_string(), task: task_data(here, plan, task) };
-        let mut bytes = serde_json::to_vec(&line).unwrap_or_default();
-        bytes.push(b'\n');
-        bytes
-    };
-    let all = here
-        .site
-        .library
-        .plans
-        .iter()
-        .flat_map(|plan| plan.tasks.iter().map(move |task| (plan, task)));
-    let lines = all.map(|(plan, task)| line(plan, task).into_boxed_slice());
-    // A file of all plans is large: it is put together in as much room as it takes.
-    lines.collect::<Vec<Box<[u8]>>>().concat()
 }

@@ -1,8 +1,7 @@
 //! The data of plans as `Dataset`s with their files, and the page of data as the catalogue of them.
 
-use serde_json::{Value, json};
-
 use super::legislation::{coverage, plan_named};
+use super::thing::{Said, Thing};
 use super::{place, publisher};
 use crate::model::Plan;
 use crate::render::compose::Here;
@@ -18,50 +17,44 @@ pub(in crate::render) fn dataset_address(here: &Here<'_>, plan: &Plan) -> String
 }
 
 /// The data of a plan.
-pub(super) fn of_plan(here: &Here<'_>, plan: &Plan) -> Value {
+pub(super) fn of_plan(here: &Here<'_>, plan: &Plan) -> Thing {
     let title = &plan.facts.title;
     let tasks = here.tasks_in_words(plan.tasks.len());
     let files = plan_files(here.site, plan).into_iter();
-    json!({
-        "@type": "Dataset",
-        "@id": dataset_address(here, plan),
-        "name": title,
-        "description": here.say("description_plan", &[("title", title), ("tasks", &tasks)]),
-        "inLanguage": "vi",
-        "license": license(here),
-        "publisher": publisher(here),
-        "about": plan_named(here, plan),
-        "spatialCoverage": place(plan.facts.place.as_ref()),
-        "temporalCoverage": plan.facts.period.as_ref().and_then(coverage),
-        "distribution": files.map(|route| download(here, &route)).collect::<Vec<_>>(),
-    })
+    Thing::of("Dataset")
+        .with("@id", dataset_address(here, plan))
+        .with("name", title)
+        .with("description", here.say("description_plan", &[("title", title), ("tasks", &tasks)]))
+        .with("inLanguage", "vi")
+        .with("license", license(here))
+        .with("publisher", publisher(here))
+        .with("about", plan_named(here, plan))
+        .with("spatialCoverage", place(plan.facts.place.as_ref()))
+        .with("temporalCoverage", plan.facts.period.as_ref().and_then(coverage))
+        .with("distribution", files.map(|route| download(here, &route)).collect::<Said>())
 }
 
 /// The page of data.
-pub(super) fn catalogue(here: &Here<'_>) -> Value {
+pub(super) fn catalogue(here: &Here<'_>) -> Thing {
     let set = |plan: &Plan| {
-        let name = &plan.facts.title;
-        json!({ "@type": "Dataset", "@id": dataset_address(here, plan), "name": name })
+        let address = dataset_address(here, plan);
+        Thing::of("Dataset").with("@id", address).with("name", &plan.facts.title)
     };
-    json!({
-        "@type": "DataCatalog",
-        "@id": here.address(&Route::Data),
-        "name": here.site.config.title,
-        "license": license(here),
-        "publisher": publisher(here),
-        "dataset": here.site.library.plans.iter().map(set).collect::<Vec<_>>(),
-    })
+    Thing::of("DataCatalog")
+        .with("@id", here.address(&Route::Data))
+        .with("name", &here.site.config.title)
+        .with("license", license(here))
+        .with("publisher", publisher(here))
+        .with("dataset", here.site.library.plans.iter().map(set).collect::<Said>())
 }
 
-fn download(here: &Here<'_>, route: &Route) -> Value {
-    json!({
-        "@type": "DataDownload",
-        "contentUrl": here.address(route),
-        "encodingFormat": media_type(route),
-    })
+fn download(here: &Here<'_>, route: &Route) -> Thing {
+    let download = Thing::of("DataDownload").with("contentUrl", here.address(route));
+    download.with("encodingFormat", media_type(route))
 }
 
-fn license(here: &Here<'_>) -> Option<Value> {
+fn license(here: &Here<'_>) -> Option<Thing> {
     let license = here.site.config.license.as_ref()?;
-    Some(json!({ "@type": "CreativeWork", "name": license.name, "url": license.url }))
+    let work = Thing::of("CreativeWork").with("name", &license.name);
+    Some(work.with("url", license.url.as_ref()))
 }

@@ -8,12 +8,12 @@
 mod agency;
 mod dataset;
 mod legislation;
+mod thing;
 mod trail;
-
-use serde_json::{Value, json};
 
 use super::compose::Here;
 use crate::site::Route;
+use thing::{Said, Thing};
 
 pub(super) use dataset::dataset_address;
 
@@ -28,19 +28,25 @@ pub(super) fn linked_data(
     // A thing has one name for machines and says the same on every page that shows it: that of the main language.
     let mut graph = about(&here.in_language(here.site.config.main_language()).quoting(), route);
     graph.extend(trail::breadcrumbs(here, route, heading, above));
-    let graph: Vec<Value> = graph.into_iter().map(without_unknown).collect();
+    if graph.is_empty() {
+        return None;
+    }
+    let schema = Said::from("https://schema.org");
     let context = if graph.iter().any(agency::has_changes) {
-        json!(["https://schema.org", { "org": agency::ORGANIZATIONS }])
+        let ontology = Thing::default().with("org", agency::ORGANIZATIONS);
+        Said::List(vec![schema, ontology.into()])
     } else {
-        json!("https://schema.org")
+        schema
     };
-    let data = json!({ "@context": context, "@graph": graph });
-    (!graph.is_empty()).then(|| in_script(&data.to_string()))
+    let graph: Said = graph.into_iter().collect();
+    let data = Thing::default().with("@context", context).with("@graph", graph);
+    // Fields have names for keys and hold no failing parts, so that nothing can go wrong here.
+    Some(in_script(&serde_json::to_string(&data).unwrap_or_default()))
 }
 
 /// The things that a page shows.
-fn about(here: &Here<'_>, route: &Route) -> Vec<Value> {
-    let nodes = match route {
+fn about(here: &Here<'_>, route: &Route) -> Vec<Thing> {
+    let things = match route {
         Route::Home => Some(vec![website(here)]),
         Route::Plan(id) => here
             .plan_at(id)
@@ -58,57 +64,53 @@ fn about(here: &Here<'_>, route: &Route) -> Vec<Value> {
         Route::Data => Some(vec![dataset::catalogue(here)]),
         _ => None,
     };
-    nodes.unwrap_or_default()
+    things.unwrap_or_default()
 }
 
 /// The site: what it is called, and how it is searched from outside.
-fn website(here: &Here<'_>) -> Value {
+fn website(here: &Here<'_>) -> Thing {
     let config = &here.site.config;
     let search = here.absolute(&Route::Search).filter(|_| here.searches()).map(|search| {
-        json!({
-            "@type": "SearchAction",
-            "target": { "@type": "EntryPoint", "urlTemplate": format!("{search}?q={{query}}") },
-            "query-input": "required name=query",
-        })
+        let form = Thing::of("EntryPoint").with("urlTemplate", format!("{search}?q={{query}}"));
+        Thing::of("SearchAction").with("target", form).with("query-input", "required name=query")
     });
     let plans = here.site.library.plans.iter().map(|plan| legislation::plan_named(here, plan));
-    json!({
-        "@type": "WebSite",
-        "@id": here.address(&Route::Home),
-        "url": here.address(&Route::Home),
-        "name": config.title,
-        "description": config.description,
-        "inLanguage": here.language(),
-        "publisher": publisher(here),
-        "potentialAction": search,
-        "hasPart": plans.collect::<Vec<_>>(),
-    })
+    Thing::of("WebSite")
+        .with("@id", here.address(&Route::Home))
+        .with("url", here.address(&Route::Home))
+        .with("name", &config.title)
+        .with("description", config.description.as_ref())
+        .with("inLanguage", here.language())
+        .with("publisher", publisher(here))
+        .with("potentialAction", search)
+        .with("hasPart", plans.collect::<Said>())
 }
 
 /// Who publishes the site.
-fn publisher(here: &Here<'_>) -> Option<Value> {
-    let name = here.site.config.publisher.as_ref()?;
-    Some(json!({ "@type": "Organization", "name": name }))
+fn publisher(here: &Here<'_>) -> Option<Thing> {
+    here.site.config.publisher.as_ref().map(|name| agency::named(name))
 }
 
 /// A place as plan and register name it.
-fn place(name: Option<&String>) -> Option<Value> {
-    name.map(|name| json!({ "@type": "AdministrativeArea", "name": name }))
-}
-
-/// A value without what is null or empty.
-fn without_unknown(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => {
-            let known = fields.into_iter().map(|(key, value)| (key, without_unknown(value)));
-            known.filter(|(_, value)| !value.is_null() && *value != json!([])).collect()
-        }
-        Value::Array(values) => values.into_iter().map(without_unknown).collect(),
-        plain => plain,
-    }
+fn place(name: Option<&String>) -> Option<Thing> {
+    name.map(|name| Thing::of("AdministrativeArea").with("name", name))
 }
 
 /// JSON that cannot end the script element that it stands in, nor begin a comment there.
 fn in_script(json: &str) -> String {
-    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    let mut safe = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.find(['<', '>', '&']) {
+        let (before, sign) = rest.split_at(at);
+        safe.push_str(before);
+        safe.push_str(match sign.as_bytes().first() {
+            Some(b'<') => "\\u003c",
+            Some(b'>') => "\\u003e",
+            _ => "\\u0026",
+        });
+        // All three are one byte long.
+        rest = sign.get(1..).unwrap_or_default();
+    }
+    safe.push_str(rest);
+    safe
 }

@@ -1,7 +1,6 @@
 //! The way from the home page to a page, as a `BreadcrumbList`.
 
-use serde_json::{Value, json};
-
+use super::thing::{Said, Thing};
 use crate::render::compose::Here;
 use crate::site::Route;
 
@@ -12,7 +11,7 @@ pub(super) fn breadcrumbs(
     route: &Route,
     heading: &str,
     above: &[(Route, String)],
-) -> Option<Value> {
+) -> Option<Thing> {
     if matches!(route, Route::Home | Route::NotFound) {
         return None;
     }
@@ -20,7 +19,8 @@ pub(super) fn breadcrumbs(
     let own = (route.clone(), heading.to_owned());
     let steps = std::iter::once(&home).chain(above).chain(std::iter::once(&own));
     let items = steps.enumerate().map(|(index, (route, name))| {
-        json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": here.address(route) })
+        let item = Thing::of("ListItem").with("position", index + 1);
+        item.with("name", name).with("item", here.address(route))
     });
-    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() }))
+    Some(Thing::of("BreadcrumbList").with("itemListElement", items.collect::<Said>()))
 }

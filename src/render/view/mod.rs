@@ -45,5 +45,5 @@ pub use plan::{
     DocumentView, DomainEntryView, DomainView, LeadView, PartView, PlanView, RelationView, RowView,
     YearEntryView,
 };
-pub use row::{GroupView, MentionView, PeriodView, TaskLinkView, TaskRowView};
+pub use row::{GroupView, KeysView, MentionView, PeriodView, TaskLinkView, TaskRowView};
 pub use task::{CellView, ExtraView, ResultView, SlipView, TaskView, WithdrawnView};

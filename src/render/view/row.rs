@@ -61,10 +61,8 @@ pub struct TaskRowView {
     pub period: Option<PeriodView>,
     /// The domain's page; absent in a flat plan.
     pub domain: Option<LinkView>,
-    /// The domain's key within the site, "150-kh-ubnd-2022/b-3"; absent in a flat plan.
-    pub domain_key: Option<String>,
-    /// The years of the plan in which it is to be done, and "thuong-xuyen" for what is ongoing: values of the filter `nam`.
-    pub when: Vec<String>,
+    /// What filters find it by.
+    pub keys: KeysView,
     /// The plan's page, its text short: "Kế hoạch 150/KH-UBND".
     pub plan: LinkView,
     /// The collective through which an agency has this task (only in such lists).
@@ -73,6 +71,19 @@ pub struct TaskRowView {
     pub role: Option<String>,
     /// Whether the task was withdrawn.
     pub withdrawn: bool,
+}
+
+/// What filters find a task by: values of theirs, with a blank between two. Finished texts, since every row of every list has them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeysView {
+    /// The domain's key within the site, "150-kh-ubnd-2022/b-3"; empty in a flat plan.
+    pub domain: String,
+    /// The years of the plan in which it is to be done, and "thuong-xuyen" for what is ongoing.
+    pub years: String,
+    /// The ids of lead agencies.
+    pub lead: String,
+    /// The ids of coordinating agencies.
+    pub coordinating: String,
 }
 
 /// A task as a link.
