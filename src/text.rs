@@ -25,8 +25,8 @@ fn in_composed(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A letter that composes with none before or behind it, and is no other's second name: such are all below the first combining
-/// mark, and in the block of Vietnamese (Latin Extended Additional).
+/// A letter that is in the precomposed form in whatever order such letters come: all below the first combining mark, and those of the
+/// block of Vietnamese (Latin Extended Additional).
 fn is_whole(c: char) -> bool {
     matches!(c, '\0'..'\u{300}' | '\u{1e00}'..='\u{1eff}')
 }

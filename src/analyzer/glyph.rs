@@ -107,3 +107,19 @@ fn mark_of(mark: char) -> u8 {
         _ => OTHER_MARK,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::{LATIN, Marks, OTHER_MARK, mark_of};
+
+    #[test]
+    fn no_letter_bears_more_marks_than_there_is_room_for() {
+        for c in LATIN.iter().flat_map(|(first, last)| *first..=*last).filter_map(char::from_u32) {
+            let letters: Vec<char> = c.to_lowercase().nfd().collect();
+            let marks = letters.iter().skip(1).filter(|mark| mark_of(**mark) != OTHER_MARK);
+            assert!(marks.count() <= Marks::default().len(), "{c}");
+        }
+    }
+}

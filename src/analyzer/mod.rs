@@ -24,7 +24,7 @@ use std::ops::Range;
 pub use abbreviations::{Abbreviations, of_alias};
 pub use table::client_table;
 
-use glyph::{Glyph, OTHER_MARK};
+use glyph::Glyph;
 use word::Word;
 
 /// Longest key, in characters: the index nests an object a letter, and a nesting without end would exhaust the stack of
@@ -64,7 +64,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             Glyph::Mark(mark) => word.mark(mark, end),
             Glyph::Letter(base, marks) => {
                 word.letter(base, at, end);
-                for mark in marks.into_iter().filter(|mark| *mark != OTHER_MARK) {
+                for mark in marks {
                     word.mark(mark, end);
                 }
             }

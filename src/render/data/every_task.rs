@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::TaskData;
 use super::build::task_data;
-use crate::model::{Plan, Task};
 use crate::render::compose::Here;
 
 /// From how many lines it is told how long others are.
@@ -19,14 +18,8 @@ struct TaskLine {
     task: TaskData,
 }
 
-/// All tasks of all plans, a line of JSON each.
+/// The bytes of the file.
 pub(super) fn every_task(here: &Here<'_>) -> Vec<u8> {
-    let line = |plan: &Plan, task: &Task| {
-        let line = TaskLine { plan: plan.id.to_string(), task: task_data(here, plan, task) };
-        let mut bytes = serde_json::to_vec(&line).unwrap_or_default();
-        bytes.push(b'\n');
-        bytes
-    };
     let plans = &here.site.library.plans;
     let count: usize = plans.iter().map(|plan| plan.tasks.len()).sum();
     let mut lines: Vec<u8> = Vec::new();
@@ -36,7 +29,10 @@ pub(super) fn every_task(here: &Here<'_>) -> Vec<u8> {
             // A file of all plans is large, and growing bit by bit it would stand in memory twice. Room that is not used takes none.
             lines.reserve(2 * lines.len() / SAMPLE * (count - index));
         }
-        lines.extend(line(plan, task));
+        let line = TaskLine { plan: plan.id.to_string(), task: task_data(here, plan, task) };
+        // Writing into memory cannot fail.
+        let _ = serde_json::to_writer(&mut lines, &line);
+        lines.push(b'\n');
     }
     lines
 }

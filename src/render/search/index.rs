@@ -165,3 +165,59 @@ impl Order {
         Self { references, ranks }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use elasticlunr::pipeline::FnWrapper;
+    use elasticlunr::{IndexBuilder, Language, Pipeline};
+
+    use super::{FIELDS, index};
+    use crate::analyzer::Abbreviations;
+
+    /// Our terms as a language of elasticlunr.
+    struct Vietnamese(Abbreviations);
+
+    impl Language for Vietnamese {
+        fn name(&self) -> String {
+            "Vietnamese".to_owned()
+        }
+
+        fn code(&self) -> String {
+            "vi".to_owned()
+        }
+
+        fn tokenize(&self, words: &str) -> Vec<String> {
+            words.lines().flat_map(|line| self.0.terms(line)).collect()
+        }
+
+        fn make_pipeline(&self) -> Pipeline {
+            Pipeline { queue: vec![Box::new(FnWrapper("vi-fold".to_owned(), Some))] }
+        }
+    }
+
+    #[test]
+    fn it_is_what_elasticlunr_itself_writes() {
+        let known = [("KCN", "khu công nghiệp")];
+        let known = Abbreviations::new(known.into_iter());
+        // More than ten, so that references are not in the order of their numbers.
+        let subjects: Vec<[String; 4]> = (0..12)
+            .map(|number| {
+                let own = format!("Xây dựng KCN số {number}, khu công nghiệp 3.7\nkhu khu");
+                [
+                    own,
+                    "Sở Y tế\nSở Y tế tỉnh Sơn La".to_owned(),
+                    String::new(),
+                    "năm 2022".to_owned(),
+                ]
+            })
+            .collect();
+        let mut theirs = IndexBuilder::with_language(Box::new(Vietnamese(known.clone())))
+            .save_docs(false)
+            .add_fields(FIELDS)
+            .build();
+        for (place, subject) in subjects.iter().enumerate() {
+            theirs.add_doc(&place.to_string(), subject);
+        }
+        assert_eq!(index(subjects.into_iter(), known), theirs.to_json());
+    }
+}

@@ -172,3 +172,14 @@ fn lists_stand_in_the_order_of_a_dictionary() {
     shuffled.sort_by(|a, b| compare(a, b));
     assert_eq!(shuffled, sorted);
 }
+
+#[test]
+fn every_letter_gets_its_composed_form() {
+    use unicode_normalization::UnicodeNormalization;
+    for letter in ('\0'..='\u{3000}').chain(['\u{ac00}', '\u{fb1d}', '\u{1d15e}']) {
+        for (before, after) in [("", ""), ("ê", ""), ("", "\u{301}"), ("a", "\u{323}o")] {
+            let text = format!("{before}{letter}{after}");
+            assert_eq!(composed(&text), text.nfc().collect::<String>(), "{text:?}");
+        }
+    }
+}
