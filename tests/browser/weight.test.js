@@ -1,4 +1,5 @@
-// What a task's page costs a cheap phone: few bytes, nothing that jumps while it loads, no script that holds it up.
+// What a page costs a cheap phone: few bytes, and nothing that jumps while it loads. How long it is held up depends on the
+// machine, so that lighthouse.js measures it.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -9,10 +10,6 @@ import { ROOT } from './lib/places.js';
 import { bothSites, pagesToOpen } from './lib/site.js';
 
 const MOST_BYTES = 30_000;
-const LONGEST_TASK_MS = 50;
-
-/** A busy machine makes any page slow now and then; what the page itself causes is there every time. */
-const LOADS = 5;
 
 for (const site of bothSites()) {
   describe(site.label, () => {
@@ -41,22 +38,16 @@ for (const site of bothSites()) {
     });
 
     for (const { kind, pages } of pagesToOpen(site)) {
-      test(`nothing jumps and nothing holds up while it loads: ${kind}`, async () => {
-        let shortest = Infinity;
-        for (let load = 0; load < LOADS && shortest > LONGEST_TASK_MS; load += 1) {
-          await tab.visit(place, pages[0]);
-          assert.deepEqual(await tab.ask(entriesOf, 'layout-shift'), [], `what jumped on ${pages[0]}`);
-          shortest = Math.min(shortest, Math.max(0, ...await tab.ask(entriesOf, 'longtask')));
-        }
-        assert.ok(shortest <= LONGEST_TASK_MS, `${pages[0]} was held up for ${shortest} ms`);
+      test(`nothing jumps while it loads: ${kind}`, async () => {
+        await tab.visit(place, pages[0]);
+        assert.deepEqual(await tab.ask(layoutShifts), [], `what jumped on ${pages[0]}`);
       });
     }
 
-    test('a page that jumps and is held up is seen to', async () => {
+    test('a page that jumps is seen to', async () => {
       await tab.visit(place, 'index.html');
-      await tab.ask(misbehave);
-      assert.notDeepEqual(await tab.ask(entriesOf, 'layout-shift'), []);
-      assert.ok(Math.max(...await tab.ask(entriesOf, 'longtask')) > LONGEST_TASK_MS);
+      await tab.ask(jump);
+      assert.notDeepEqual(await tab.ask(layoutShifts), []);
     });
   });
 }
@@ -73,25 +64,23 @@ async function weigh(address) {
   return gzipSync(Buffer.from(await response.arrayBuffer()), { level: 9 }).length;
 }
 
-/** How far each thing jumped, or how long each long task was, since the page began to load. */
-function entriesOf(type) {
+/** How far each thing jumped since the page began to load. */
+function layoutShifts() {
   return new Promise((answer) => {
     const seen = [];
     const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
-    observer.observe({ type, buffered: true });
+    observer.observe({ type: 'layout-shift', buffered: true });
     setTimeout(() => {
       observer.disconnect();
-      answer(seen.map((entry) => (type === 'layout-shift' ? entry.value : entry.duration)));
+      answer(seen.map((entry) => entry.value));
     }, 50);
   });
 }
 
-/** Works for longer than is allowed, then moves everything down. */
-async function misbehave() {
+/** Moves everything down. */
+async function jump() {
   const painted = () => new Promise((turn) => requestAnimationFrame(() => requestAnimationFrame(turn)));
   await painted();
-  const end = performance.now() + 200;
-  while (performance.now() < end);
   document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'Thử', style: 'height: 300px' }));
   await painted();
 }
