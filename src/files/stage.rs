@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::cannot_write;
 use super::kept::{self, Kept};
-use super::swap::{Swap, Swapped};
+use super::swap::{self, Swap, Swapped};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manifest::MANIFEST;
 use crate::tree::{File, RelPath, Sink, SinkError};
@@ -88,7 +88,7 @@ impl Sink for Stage {
             File::Stored(stored) => kept.is_copy(&published, stored),
         });
         let write = || match &file {
-            File::Bytes(bytes) => fs::write(&staged, bytes),
+            File::Bytes(bytes) => swap::write(&staged, bytes),
             File::Stored(stored) => copy(&self.root.join(stored.origin.as_str()), &staged),
         };
         let kept = is_published && self.make(&staged, || kept::keep(&published, &staged)).is_ok();
