@@ -140,7 +140,7 @@ static THEMES: LazyLock<Vec<Theme>> = LazyLock::new(|| {
 /// A field arrives as the words that it is, wherever a template puts it, and brings no element.
 fn escaped(theme: &Theme, field: &str) {
     let view = View::new().with("field", field.to_owned());
-    let Ok(page) = theme.render("vi", "task.html", &view) else {
+    let Ok(page) = theme.render("vi", "task.html", view) else {
         panic!("the template fails for {field:?}");
     };
     let page = Html::parse_document(&page);

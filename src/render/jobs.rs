@@ -36,23 +36,31 @@ impl Job<'_> {
     }
 }
 
-/// All jobs of a site, what takes longest first. Pages of one plan stand in one group, since they have much in common, which is
-/// kept only as long as the group is at work.
+/// What the jobs of a group have in common: made when it is first asked for, and gone with the last of them.
+#[derive(Default)]
+struct Common {
+    items: Items,
+    lines: Lines,
+}
+
+/// All jobs of a site, what takes longest first. Those that have much in common stand in one group: files of data, pages of no one
+/// plan, pages of each plan.
 fn groups(site: &Site) -> Vec<Vec<Job<'_>>> {
-    let data = site.data.iter().chain(&site.machine_files).map(|route| Job::Data(route, None));
-    let search = search::parts(site).into_iter().map(Job::Search);
-    let mut alone: Vec<Job<'_>> = search.chain(data).collect();
+    let search = search::parts(site).into_iter().map(|part| vec![Job::Search(part)]);
+    let files = site.data.iter().chain(&site.machine_files).map(|route| Job::Data(route, None));
+    let mut data: Vec<Job<'_>> = files.collect();
+    let mut pages: Vec<Job<'_>> = Vec::new();
     let mut plans: BTreeMap<&PlanId, Vec<Job<'_>>> = BTreeMap::new();
     let own = site.pages.iter().map(|route| (route, None));
     for (route, alias) in own.chain(site.aliases.iter().map(|(alias, route)| (route, Some(alias))))
     {
         match (route.template(), route.plan()) {
-            (None, _) => alone.push(Job::Data(route, alias)),
-            (Some(_), None) => alone.push(Job::Page(route, alias)),
+            (None, _) => data.push(Job::Data(route, alias)),
+            (Some(_), None) => pages.push(Job::Page(route, alias)),
             (Some(_), Some(plan)) => plans.entry(plan).or_default().push(Job::Page(route, alias)),
         }
     }
-    alone.into_iter().map(|job| vec![job]).chain(plans.into_values()).collect()
+    search.chain([data, pages]).chain(plans.into_values()).collect()
 }
 
 /// Does all jobs whose files the Sink wants; what came of each.
@@ -61,16 +69,14 @@ pub(super) fn done(
     theme: &Theme,
     sink: &dyn Sink,
 ) -> Vec<Result<Vec<Listing>, Diagnostic>> {
-    let lines = Lines::new(site);
-    let mut jobs: Vec<(Job<'_>, Arc<Items>)> = Vec::new();
+    let mut jobs: Vec<(Job<'_>, Arc<Common>)> = Vec::new();
     for group in groups(site) {
-        // What the jobs of a group share goes with the last of them.
-        let items = Arc::new(Items::default());
-        jobs.extend(group.into_iter().map(|job| (job, Arc::clone(&items))));
+        let common = Arc::new(Common::default());
+        jobs.extend(group.into_iter().map(|job| (job, Arc::clone(&common))));
     }
     // An agency's page may take as long as those of a thousand tasks, so that jobs are dealt out one by one.
     let jobs = jobs.into_par_iter().with_max_len(1);
-    jobs.map(|(job, items)| work(site, theme, &lines, &items, sink, &job)).collect()
+    jobs.map(|(job, common)| work(site, theme, &common, sink, &job)).collect()
 }
 
 /// Does the one job that makes a file, if there is one, on this thread: all others may be at work on the whole site.
@@ -87,17 +93,17 @@ pub(super) fn done_alone(
     let Some(job) = jobs.find(|job| job.paths().iter().any(|own| own == path)) else {
         return Ok(());
     };
-    work(site, theme, &Lines::new(site), &Items::default(), sink, &job).map(drop)
+    work(site, theme, &Common::default(), sink, &job).map(drop)
 }
 
 fn work(
     site: &Site,
     theme: &Theme,
-    lines: &Lines,
-    items: &Items,
+    common: &Common,
     sink: &dyn Sink,
     job: &Job<'_>,
 ) -> Result<Vec<Listing>, Diagnostic> {
+    let Common { items, lines } = common;
     let paths = job.paths();
     if !paths.iter().any(|path| sink.wants(path)) {
         return Ok(Vec::new());
@@ -118,7 +124,7 @@ fn work(
             let Some((template, view)) = compose::page(&here, route.page())? else {
                 return Ok(Vec::new());
             };
-            let html = theme.render(here.language(), &format!("{template}.html"), &view)?;
+            let html = theme.render(here.language(), &format!("{template}.html"), view)?;
             Ok(vec![put(sink, path, html.into_bytes())?])
         }
         Job::Search(part) => {

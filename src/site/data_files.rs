@@ -20,7 +20,7 @@ impl Site {
     }
 
     pub(super) fn derive_data_files(&self) -> Vec<Route> {
-        let mut files = vec![Route::AllCsv, Route::AllNdjson];
+        let mut files = vec![Route::AllNdjson, Route::AllCsv];
         for (plan, calendar) in self.library.plans.iter().zip(&self.calendars) {
             files.push(Route::PlanJson(plan.id.clone()));
             files.push(Route::PlanCsv(plan.id.clone()));

@@ -72,22 +72,17 @@ impl View {
         self
     }
 
-    /// Its names and values.
-    pub(super) fn contents(&self) -> impl Iterator<Item = (&'static str, &dyn Content)> {
-        self.values.iter().map(|(name, content)| (*name, &**content))
+    /// Its names and values, one by one, so that each can go as soon as an engine has taken it over.
+    pub(super) fn into_contents(self) -> impl Iterator<Item = (&'static str, Box<dyn Content>)> {
+        self.values.into_iter()
     }
 
-    /// All of it as a value of JSON; what cannot be written so is `null`.
-    #[must_use]
-    pub(super) fn to_value(&self) -> Value {
-        let values = self.contents().map(|(name, content)| (name.to_owned(), content.for_json()));
-        Value::Object(values.collect())
-    }
-
-    /// All of it as indented JSON, for `planpress build --view`.
+    /// All of it as indented JSON, for `planpress build --view`; what cannot be written so is `null`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(&self.to_value()).unwrap_or_default()
+        let values: BTreeMap<&str, Value> =
+            self.values.iter().map(|(name, content)| (*name, content.for_json())).collect();
+        serde_json::to_string_pretty(&values).unwrap_or_default()
     }
 }
 
@@ -175,7 +170,7 @@ pub(super) trait Engine: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     /// When there is no such template, or when it asks for what the view does not have.
-    fn render(&self, template: &str, view: &View) -> Result<String, EngineError>;
+    fn render(&self, template: &str, view: View) -> Result<String, EngineError>;
 }
 
 /// A text as it stands in HTML, in an element and in a quoted attribute: `&`, `<`, `>`, `"` and `'` are written as

@@ -276,12 +276,7 @@ impl Theme {
     /// # Errors
     /// [`Code::TemplateError`] with the place in the template when it asks for what is not there, and without a place when
     /// there is no such template.
-    pub fn render(
-        &self,
-        language: &str,
-        template: &str,
-        view: &View,
-    ) -> Result<String, Diagnostic> {
+    pub fn render(&self, language: &str, template: &str, view: View) -> Result<String, Diagnostic> {
         let Some(tongue) = self.tongue(language) else {
             return Err(Diagnostic::new(Code::ThemeFile).with("language", language));
         };

@@ -38,9 +38,9 @@ impl Tera {
 }
 
 impl Engine for Tera {
-    fn render(&self, template: &str, view: &View) -> Result<String, EngineError> {
+    fn render(&self, template: &str, view: View) -> Result<String, EngineError> {
         let mut context = Context::new();
-        for (name, content) in view.contents() {
+        for (name, content) in view.into_contents() {
             context.insert_value(name, content.for_tera().0);
         }
         self.templates.render(template, &context).map_err(|error| render_error(&error, template))

@@ -34,9 +34,34 @@ pub(super) struct ListKind {
     pub(super) lead_known: bool,
 }
 
+/// How many bytes of items are kept for pages that have tasks in common. With more, all are dropped and it begins anew: the
+/// memory that it takes must not grow with the number of plans or agencies.
+const MOST_BYTES: usize = 16_000_000;
+
 /// The items that were rendered so far. One serves pages that have tasks in common, such as those of a plan.
 #[derive(Debug, Default)]
-pub(crate) struct Items(Mutex<BTreeMap<Look, Arc<str>>>);
+pub(crate) struct Items(Mutex<Rendered>);
+
+#[derive(Debug, Default)]
+struct Rendered {
+    by_look: BTreeMap<Look, Arc<str>>,
+    bytes: usize,
+}
+
+impl Items {
+    fn get(&self, look: &Look) -> Option<Arc<str>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).by_look.get(look).cloned()
+    }
+
+    fn keep(&self, look: Look, item: &Arc<str>) {
+        let mut rendered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if rendered.bytes.saturating_add(item.len()) > MOST_BYTES {
+            *rendered = Rendered::default();
+        }
+        rendered.bytes += item.len();
+        rendered.by_look.insert(look, Arc::clone(item));
+    }
+}
 
 /// All that makes an item look as it does.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,14 +99,12 @@ fn item(here: &Here<'_>, listed: &Listed<'_>, list: ListKind) -> Result<Arc<str>
         list,
         through: listed.through.map(|through| (through.collective.clone(), through.role)),
     };
-    let known =
-        |look| here.items.0.lock().unwrap_or_else(PoisonError::into_inner).get(look).cloned();
-    if let Some(item) = known(&look) {
+    if let Some(item) = here.items.get(&look) {
         return Ok(item);
     }
-    // Rendered without the lock: another thread may do the same meanwhile, and come to the same.
+    // Rendered without a lock: another thread may do the same meanwhile, and come to the same.
     let item: Arc<str> = rendered(here, listed, &look)?.into();
-    here.items.0.lock().unwrap_or_else(PoisonError::into_inner).insert(look, Arc::clone(&item));
+    here.items.keep(look, &item);
     Ok(item)
 }
 
@@ -106,5 +129,5 @@ fn rendered(here: &Here<'_>, listed: &Listed<'_>, look: &Look) -> Result<String,
         .with("lang_html", here.lang_html())
         .with("lang_open_html", open)
         .with("lang_close_html", close);
-    here.theme.render(here.language(), TEMPLATE, &view)
+    here.theme.render(here.language(), TEMPLATE, view)
 }

@@ -10,7 +10,8 @@ use crate::render::compose::Here;
 use crate::site::{Site, TaskAt};
 
 /// The lines of a site's tasks: a list a plan.
-pub(in crate::render) struct Lines(Vec<Vec<TaskLines>>);
+#[derive(Default)]
+pub(in crate::render) struct Lines(OnceLock<Vec<Vec<TaskLines>>>);
 
 /// The lines of a task.
 #[derive(Default)]
@@ -22,25 +23,23 @@ struct TaskLines {
 }
 
 impl Lines {
-    /// As yet without any.
-    pub(in crate::render) fn new(site: &Site) -> Self {
-        let plans = site.library.plans.iter();
-        Self(plans.map(|plan| plan.tasks.iter().map(|_| TaskLines::default()).collect()).collect())
-    }
-
     /// The columns that all tables have, as CSV without an end of line.
     pub(super) fn cells(&self, here: &Here<'_>, entry: &Entry<'_>) -> &str {
         let make = || cells(here, entry.plan, entry.task).into();
-        self.of(entry.at).map_or("", |lines| lines.cells.get_or_init(make))
+        self.of(here.site, entry.at).map_or("", |lines| lines.cells.get_or_init(make))
     }
 
     /// The event of its last day, as lines of a calendar; empty where it has none.
     pub(super) fn event(&self, here: &Here<'_>, entry: &Entry<'_>) -> &str {
         let make = || event(here, entry.plan, entry.task).into();
-        self.of(entry.at).map_or("", |lines| lines.event.get_or_init(make))
+        self.of(here.site, entry.at).map_or("", |lines| lines.event.get_or_init(make))
     }
 
-    fn of(&self, at: TaskAt) -> Option<&TaskLines> {
-        self.0.get(at.plan)?.get(at.task)
+    fn of(&self, site: &Site, at: TaskAt) -> Option<&TaskLines> {
+        let none_yet = || {
+            let plans = site.library.plans.iter();
+            plans.map(|plan| plan.tasks.iter().map(|_| TaskLines::default()).collect()).collect()
+        };
+        self.0.get_or_init(none_yet).get(at.plan)?.get(at.task)
     }
 }

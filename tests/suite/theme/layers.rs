@@ -27,7 +27,7 @@ const SHIPPED: &[File] = &[
 
 /// What `template` of the theme `name` prints.
 fn printed(project: &[File], name: &str, template: &str) -> String {
-    page(&sound(open(SHIPPED, project, name)), template, &View::new())
+    page(&sound(open(SHIPPED, project, name)), template, View::new())
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn sound((theme, diagnostics): (Option<Theme>, Diagnostics)) -> Theme {
 }
 
 /// A page of a theme.
-fn page(theme: &Theme, template: &str, view: &View) -> String {
+fn page(theme: &Theme, template: &str, view: View) -> String {
     theme.render("vi", template, view).unwrap_or_else(|fault| panic!("{}", told(&fault)))
 }
 

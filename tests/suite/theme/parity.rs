@@ -96,7 +96,7 @@ fn render(engine: &str) -> String {
                 ],
             }),
         );
-    page(&theme, "task.html", &view)
+    page(&theme, "task.html", view)
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn both_engines_speak_every_language_of_a_theme() {
             .with("site", json!({ "language": language }))
             .with("lang_html", " lang=\"vi\"")
             .with("link", json!({ "parts": parts }));
-        theme.render(language, "home.html", &view).expect("a page")
+        theme.render(language, "home.html", view).expect("a page")
     };
     for (language, word) in [("vi", "Nhiệm vụ"), ("en", "Task")] {
         let page = render("minijinja", language);

@@ -22,7 +22,7 @@ fn rendered(templates: &[File]) -> [Result<String, String>; 2] {
         let theme = theme.ok_or_else(|| report(&diagnostics))?;
         let task = json!({ "lead": "Sở Y tế", "period": null, "years": [{ "href": "2022.html" }] });
         let view = View::new().with("task", task);
-        theme.render("vi", "home.html", &view).map_err(|fault| told(&fault))
+        theme.render("vi", "home.html", view).map_err(|fault| told(&fault))
     })
 }
 
@@ -363,7 +363,7 @@ fn a_fault_is_drawn_with_file_line_and_marks() {
     let files: Vec<File> = files.into_iter().chain(templates).collect();
     let theme = super::sound(open(&[], &files, "a"));
     let view = View::new().with("task", json!({ "lead": "Sở Y tế" }));
-    let fault = theme.render("vi", "home.html", &view).expect_err("a faulty template");
+    let fault = theme.render("vi", "home.html", view).expect_err("a faulty template");
     let drawn = draw(&fault, &Messages::of(Lang::Vi), Paint::Plain);
     let drawing = drawn.rsplit_once("╰────").map_or("", |(drawing, _)| drawing);
     snapbox::assert_data_eq!(

@@ -30,7 +30,7 @@ fn a_phrase_is_filled() {
 #[test]
 fn blanks_at_the_ends_stay_and_letters_are_composed() {
     let theme = theme("tasks = 'nhie\u{323}\u{302}m vu\u{323}'\njoiner = ', '\n");
-    assert_eq!(page(&theme, "home.html", &View::new()), "nhiệm vụ|, |");
+    assert_eq!(page(&theme, "home.html", View::new()), "nhiệm vụ|, |");
 }
 
 #[test]
