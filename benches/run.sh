@@ -5,13 +5,13 @@
 #   benches/run.sh 10000 giay   the same in another theme
 #   benches/run.sh shipped      the site of this repository
 #
-# Each build is measured whole and without the search index, each against a floor of its own files. A build ends with one sync of
-# the file system, which a program that only writes may leave out: the floor is taken without a sync and with one, and both
-# ratios are printed. The programs take turns; each works in a new folder, with all that was written before on the disk (sync).
+# Each build is measured whole and without the search index, each against a floor of its own files. A build hashes each file for
+# its manifest and ends with one sync of the file system, which a program that only writes may leave out: the floor is taken
+# bare, synced, and hashed and synced, and all ratios are printed. The programs take turns; each works in a new folder, with all that was written before on the disk (sync).
 # Nothing is removed before the end: for a minute after files were removed, ext4 takes several times as long to make new ones.
 #
 # Medians are printed. RUNS=9 runs more often than 5 times; BENCH=DIR works elsewhere than in target/bench, such as on another
-# disk, which must hold six sites a run.
+# disk, which must hold eight sites a run.
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "$0")/.."
@@ -45,7 +45,8 @@ count=0
 build() { place && measure "$1" "$programs/planpress" build --quiet --root "$root" --out "$new"; }
 without() { place && measure "$1" "$programs/examples/without-search" "$root" "$new"; }
 floor() { place && measure "$1" "$programs/examples/floor" "$2" "$new"; }
-floor_synced() { place && measure "$1" sh -c '"$0" "$1" "$2" && sync -f "$2"' "$programs/examples/floor" "$2" "$new"; }
+# Words behind the listing go to the program.
+floor_synced() { place && measure "$1" sh -c '"$0" "$@" && sync -f "$2"' "$programs/examples/floor" "$2" "$new" "${@:3}"; }
 
 # The listings that the floors write by; these first runs also warm the caches up and are not counted.
 listing() { find "$new" -type f -printf '%s %P\n' | sort -k 2 >"$1"; }
@@ -56,22 +57,28 @@ for _ in $(seq "$runs"); do
     build "$work/build"
     floor "$work/floor" "$work/listing"
     floor_synced "$work/floor-synced" "$work/listing"
+    floor_synced "$work/floor-hashed" "$work/listing" hashed
     without "$work/without"
     floor "$work/floor-without" "$work/listing-without"
     floor_synced "$work/floor-without-synced" "$work/listing-without"
+    floor_synced "$work/floor-without-hashed" "$work/listing-without" hashed
 done
 
 ratio() { awk -v build="$(median "$1" 1)" -v floor="$(median "$2" 1)" 'BEGIN { printf "%.1f", build / floor }'; }
 
+# against NAME BUILD FLOOR: the rows of a build and of its three floors, and the ratio to each.
+against() {
+    row "$1" "$2"
+    row 'floor' "$3"
+    row 'floor, synced' "$3-synced"
+    row 'floor, hashed, synced' "$3-hashed"
+    printf '%-24s %9s, %s to the synced floor, %s to the hashed one\n' \
+        'ratio' "$(ratio "$2" "$3")" "$(ratio "$2" "$3-synced")" "$(ratio "$2" "$3-hashed")"
+}
+
 printf '%-24s %9s %9s %9s   (medians of %s runs)\n' "$what" 'wall s' 'CPU s' 'peak MiB' "$runs"
-row 'build' "$work/build"
-row 'floor' "$work/floor"
-row 'floor, synced' "$work/floor-synced"
-printf '%-24s %9s, %s to the synced floor\n' 'ratio' "$(ratio "$work/build" "$work/floor")" "$(ratio "$work/build" "$work/floor-synced")"
-row 'without search' "$work/without"
-row 'floor' "$work/floor-without"
-row 'floor, synced' "$work/floor-without-synced"
-printf '%-24s %9s, %s to the synced floor\n' 'ratio' "$(ratio "$work/without" "$work/floor-without")" "$(ratio "$work/without" "$work/floor-without-synced")"
+against 'build' "$work/build" "$work/floor"
+against 'without search' "$work/without" "$work/floor-without"
 awk '
     { files++; bytes += $1 }
     /\.html$/ { pages++ }
