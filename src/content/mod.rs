@@ -14,6 +14,8 @@ mod prose;
 mod register;
 mod task;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -90,7 +92,10 @@ fn parse_with(content: &Tree, memory: Option<&mut Memory>) -> (Library, Diagnost
     let read =
         |(folder, tree): &(String, Tree)| match known.and_then(|known| known.plan(folder, tree)) {
             Some(plan) => plan.clone(),
-            None => plan::parse(folder, tree, &library.register, silent),
+            None => {
+                let (plan, faults) = plan::parse(folder, tree, &library.register, silent);
+                (plan.map(Arc::new), faults)
+            }
         };
     let plans: Vec<ReadPlan> = folders.par_iter().map(read).collect();
     if let Some(memory) = memory {
@@ -109,7 +114,7 @@ fn parse_with(content: &Tree, memory: Option<&mut Memory>) -> (Library, Diagnost
 }
 
 /// A plan, if it could be read, and its faults.
-type ReadPlan = (Option<Plan>, Diagnostics);
+type ReadPlan = (Option<Arc<Plan>>, Diagnostics);
 
 /// Reads the register alone, for an import into a content folder.
 #[must_use]

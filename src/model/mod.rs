@@ -31,13 +31,15 @@ pub use task::{Column, Mention, ResultStatus, Slip, Task, TaskResult, Withdrawal
 /// The language of the plans, and of an interface of which nothing else is said.
 pub const VIETNAMESE: &str = "vi";
 
+use std::sync::Arc;
+
 use crate::tree::{RelPath, Stored};
 
 /// All that a site publishes.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
-    /// The plans, those issued last first.
-    pub plans: Vec<Plan>,
+    /// The plans, those issued last first. One that is read again unchanged is the same in memory, too.
+    pub plans: Vec<Arc<Plan>>,
     /// The register of agencies, shared by all plans.
     pub register: Register,
     /// Prose pages, in their order.

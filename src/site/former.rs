@@ -4,6 +4,7 @@
 //! bears the id: of a plan its tasks, years, data and documents, too. What is taken by something that exists is left to it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Route, Site, in_language};
 use crate::model::{AgencyId, DomainId, Library, Plan, PlanId, TaskId};
@@ -170,7 +171,7 @@ impl Site {
 
 /// The earlier addresses that editors wrote.
 fn written(library: &Library) -> Vec<(String, Route)> {
-    let of_plan = |plan: &Plan| {
+    let of_plan = |plan: &Arc<Plan>| {
         let id = &plan.id;
         let mut all = all(&plan.aliases, &Route::Plan(id.clone()));
         for domain in plan.domains.iter().filter(|domain| !domain.is_flat()) {

@@ -12,6 +12,7 @@ mod machine_files;
 mod route;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use calendar::{Calendar, Year};
 pub use involvement::{Involvement, Role, Share, Shared, TaskAt, Through};
@@ -62,10 +63,10 @@ impl Site {
     #[must_use]
     pub fn derive(library: Library, config: Config) -> (Self, Diagnostics) {
         let involvements = involvement::involvements(&library);
-        let calendars = library.plans.iter().map(Calendar::of).collect();
+        let calendars = library.plans.iter().map(|plan| Calendar::of(plan)).collect();
         let plans = library.plans.iter().enumerate();
         let plan_places = plans.map(|(place, plan)| (plan.id.clone(), place)).collect();
-        let places = library.plans.iter().map(places).collect();
+        let places = library.plans.iter().map(|plan| places(plan)).collect();
         let former = Former::of(&library);
         let mut site = Self {
             config,
@@ -120,7 +121,7 @@ impl Site {
     /// A plan by its id.
     #[must_use]
     pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
-        self.library.plans.get(self.plan_place(id)?)
+        self.library.plans.get(self.plan_place(id)?).map(Arc::as_ref)
     }
 
     /// The place of a task in its plan, which is given by its own place in the library.
@@ -206,7 +207,7 @@ impl Site {
         let Some(involvement) = self.involvements.get(agency) else { return Vec::new() };
         let plans: BTreeSet<usize> =
             involvement.within(None).tasks().iter().map(|at| at.plan).collect();
-        plans.into_iter().filter_map(|plan| self.library.plans.get(plan)).collect()
+        plans.into_iter().filter_map(|plan| Some(&**self.library.plans.get(plan)?)).collect()
     }
 
     /// The address of a page in a further language, where the site has it.

@@ -1,5 +1,7 @@
 //! Home, year, search, data, prose, and the page for what was not found.
 
+use std::sync::Arc;
+
 use super::examples::{examples, in_address};
 use super::here::{Here, PlanAt};
 use super::item::{ListKind, Listed, items};
@@ -159,7 +161,7 @@ pub(super) fn search(here: &Here<'_>) -> SearchView {
         }
     }
     let plans = here.site.library.plans.iter().filter(|_| here.site.searches_by_plan());
-    let choice = |plan: &Plan| ChoiceView {
+    let choice = |plan: &Arc<Plan>| ChoiceView {
         value: plan.id.to_string(),
         label: here.plan_short(plan),
         lang_html: here.lang_html_of(&Route::Plan(plan.id.clone())),

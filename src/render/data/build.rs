@@ -1,6 +1,7 @@
 //! From the model to the published data.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{
     AgencyData, DocumentData, DomainData, EndData, FORMAT, GroupData, IndexData, IndexEntry,
@@ -38,7 +39,7 @@ pub(in crate::render) fn index(site: &Site, files: &BTreeMap<&str, &Listing>) ->
             bytes: listing.size,
         })
     };
-    let entry = |plan: &Plan| IndexEntry {
+    let entry = |plan: &Arc<Plan>| IndexEntry {
         id: plan.id.to_string(),
         number: plan.facts.number.clone(),
         title: plan.facts.title.clone(),

@@ -1,5 +1,7 @@
 //! The data of plans as `Dataset`s with their files, and the page of data as the catalogue of them.
 
+use std::sync::Arc;
+
 use super::legislation::{coverage, plan_named};
 use super::thing::{Said, Thing};
 use super::{place, publisher};
@@ -36,7 +38,7 @@ pub(super) fn of_plan(here: &Here<'_>, plan: &Plan) -> Thing {
 
 /// The page of data.
 pub(super) fn catalogue(here: &Here<'_>) -> Thing {
-    let set = |plan: &Plan| {
+    let set = |plan: &Arc<Plan>| {
         let address = dataset_address(here, plan);
         Thing::of("Dataset").with("@id", address).with("name", &plan.facts.title)
     };

@@ -11,7 +11,7 @@ mod script;
 mod time;
 mod words;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::compose::Here;
 use crate::analyzer::{Abbreviations, of_alias};
@@ -39,14 +39,19 @@ pub(super) fn client_version() -> &'static str {
 /// What each index of a site is of: a plan, or nothing in particular where one index is of all.
 pub(super) fn parts(site: &Site) -> Vec<Option<&Plan>> {
     let plans = &site.library.plans;
-    if site.searches_by_plan() { plans.iter().map(Some).collect() } else { vec![None] }
+    if site.searches_by_plan() {
+        plans.iter().map(|plan| Some(&**plan)).collect()
+    } else {
+        vec![None]
+    }
 }
 
 /// The index of a [part](parts), the script that brings it, and the cards.
 pub(super) fn files(here: &Here<'_>, part: Option<&Plan>) -> [SearchFile; 3] {
     let library = &here.site.library;
     let known = abbreviations(library);
-    let plans: Vec<&Plan> = part.map_or_else(|| library.plans.iter().collect(), |plan| vec![plan]);
+    let all = || library.plans.iter().map(Arc::as_ref).collect();
+    let plans: Vec<&Plan> = part.map_or_else(all, |plan| vec![plan]);
     let key = key(part);
     let [json, script, docs] = routes(part);
     let cards = script::call("vks.d", &cards::cards(here, &plans, &known), &key);

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use planpress::files::{self, Workspace};
@@ -119,4 +120,19 @@ fn what_is_read_again_is_what_is_read_anew() {
             "edit {number} of {random:?}, {edit}"
         );
     }
+}
+
+#[test]
+fn a_plan_that_has_not_changed_is_not_copied() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk = disk(folder.path());
+    let mut memory = pipeline::Memory::default();
+    let workspace = files::read(&disk.root).unwrap();
+    let mut plans = || {
+        let ready = pipeline::prepare_again(&workspace, &mut memory).value.unwrap();
+        ready.site.library.plans.clone()
+    };
+    let (first, second) = (plans(), plans());
+    assert!(!first.is_empty());
+    assert!(first.iter().zip(&second).all(|(first, second)| Arc::ptr_eq(first, second)));
 }

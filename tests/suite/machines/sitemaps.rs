@@ -1,5 +1,7 @@
 //! Sitemaps, robots.txt and the description of the search.
 
+use std::sync::Arc;
+
 use super::{BASE, between, with_settings};
 use crate::data::{site, sites};
 use crate::languages::with_languages;
@@ -62,7 +64,8 @@ fn a_sitemap_keeps_its_limits_and_a_large_site_has_an_index() {
         task.id = planpress::model::TaskId::new(&format!("t-{number}")).expect("an id");
         task
     });
-    made.ready.site.library.plans[0].tasks = several.collect();
+    let plan = Arc::make_mut(&mut made.ready.site.library.plans[0]);
+    plan.tasks = several.collect();
     let site = &made.ready.site;
     let (site, _) = planpress::site::Site::derive(site.library.clone(), site.config.clone());
     let parts = site.sitemaps();
