@@ -89,14 +89,13 @@ fn parse_with(content: &Tree, memory: Option<&mut Memory>) -> (Library, Diagnost
     }
 
     let known = memory.as_deref().filter(|memory| memory.has_register(content));
-    let read =
-        |(folder, tree): &(String, Tree)| match known.and_then(|known| known.plan(folder, tree)) {
-            Some(plan) => plan.clone(),
-            None => {
-                let (plan, faults) = plan::parse(folder, tree, &library.register, silent);
-                (plan.map(Arc::new), faults)
-            }
-        };
+    let read = |(folder, tree): &(String, Tree)| -> ReadPlan {
+        if let Some(plan) = known.and_then(|known| known.plan(folder, tree)) {
+            return plan.clone();
+        }
+        let (plan, faults) = plan::parse(folder, tree, &library.register, silent);
+        (plan.map(Arc::new), faults)
+    };
     let plans: Vec<ReadPlan> = folders.par_iter().map(read).collect();
     if let Some(memory) = memory {
         *memory = Memory::new(content, folders.into_iter().zip(plans.iter().cloned()));
