@@ -118,8 +118,8 @@ fn at(served: &Served, path: &str) -> Option<(RelPath, File)> {
     made(served, &path)
 }
 
-/// A file of the site; where it cannot be made, that of the last good site.
-fn made(served: &Served, path: &str) -> Option<(RelPath, File)> {
+/// A file of the site; where it cannot be made, that of the last site of which every page could.
+pub(super) fn made(served: &Served, path: &str) -> Option<(RelPath, File)> {
     let path = RelPath::new(path)?;
     let made = |site: &Arc<Ready>| pipeline::file(site, path.as_str()).ok();
     let file = served.site.as_ref().and_then(made).or_else(|| made(served.good.as_ref()?));

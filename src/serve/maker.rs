@@ -53,7 +53,7 @@ impl<'a> Maker<'a> {
         (self.tell)(Event::Built { pages, diagnostics: &outcome.diagnostics });
     }
 
-    /// Tries all pages of the served site, until something has changed. The last good site comes back where one cannot be made.
+    /// Tries all pages of the served site, until something has changed, and tells why one cannot be made.
     pub(super) fn try_pages(&self, changed: &(dyn Fn() -> bool + Sync)) {
         let (site, is_sound) = {
             let served = self.sender.borrow();
@@ -72,13 +72,7 @@ impl<'a> Maker<'a> {
                     false
                 });
             }
-            Err(faults) => {
-                self.sender.send_if_modified(|served| {
-                    served.site = served.good.clone().or_else(|| served.site.take());
-                    false
-                });
-                self.tell_faults(faults);
-            }
+            Err(faults) => self.tell_faults(faults),
         }
     }
 
@@ -89,5 +83,47 @@ impl<'a> Maker<'a> {
             served.faults = Arc::new(faults);
             served.version += 1;
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, io};
+
+    use super::super::answer::made;
+    use super::*;
+    use crate::tree::File;
+
+    /// Here and not over a socket, where it cannot be seen that a trial has ended well.
+    #[test]
+    fn a_page_that_cannot_be_made_keeps_no_other_back() -> io::Result<()> {
+        let root = tempfile::tempdir()?;
+        assert!(pipeline::new(root.path()).value.is_some());
+        let templates = root.path().join("themes/cong-bo/templates");
+        fs::create_dir_all(&templates)?;
+        fs::write(templates.join("404.html"), "Lạc đường")?;
+        let (sender, served) = tokio::sync::watch::channel(Served::default());
+        let mut maker = Maker::new(root.path(), sender, &|_| {});
+        let mut change = || {
+            maker.make(BTreeSet::from([root.path().to_owned()]));
+            maker.try_pages(&|| false);
+        };
+        change();
+        assert!(served.borrow().faults.is_empty());
+
+        fs::write(templates.join("404.html"), "{{ khong_co }}")?;
+        let task = root.path().join("content/ke-hoach/mau-2025/a-1/a-1-1.md");
+        let text = fs::read_to_string(&task)?;
+        fs::write(&task, text.replace("Khám sức khỏe", "Đo thị lực"))?;
+        change();
+        let served = served.borrow().clone();
+        assert!(!served.faults.is_empty());
+        let page = |path| match made(&served, path) {
+            Some((_, File::Bytes(page))) => String::from_utf8_lossy(&page).into_owned(),
+            _ => String::new(),
+        };
+        assert!(page("nhiem-vu/mau-2025/a-1-1.html").contains("Đo thị lực"));
+        assert!(page("404.html").contains("Lạc đường"));
+        Ok(())
     }
 }

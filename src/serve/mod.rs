@@ -1,8 +1,8 @@
 //! A site on this machine, made anew with every change. The home of axum, tokio and notify.
 //!
 //! When files change, they alone are read again, and the site is worked out anew; a page is made when it is asked for, and all
-//! others are tried behind, until the next change. With faults the last good site stays, and every open page shows them. Pages
-//! ask for news by a script that only served pages have.
+//! others are tried behind, until the next change. With faults the last good site stays, and every open page shows them; a page that
+//! cannot be made stays alone, and the others are the new ones. Pages ask for news by a script that only served pages have.
 //! The server listens on this machine alone and answers only requests that name it so.
 
 mod answer;
