@@ -3,10 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 
 import { spokenText } from './lib/accessibility.js';
 import { Chromium } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { ROOT } from './lib/places.js';
 import { siteFrom } from './lib/site.js';
 
@@ -27,14 +28,8 @@ describe('a screen reader says', () => {
   const browser = new Chromium();
   let place;
   let tab;
-  before(async () => {
-    place = await ROOT.open(site.folder);
-    tab = await browser.open();
-  });
-  after(async () => {
-    await browser.close();
-    await place?.close();
-  });
+  opened(browser, ROOT, site.folder, (open) => ({ place, tab } = open));
+  after(() => browser.close());
 
   for (const { name, page } of PAGES) {
     test(`${name} as it is written down`, async () => {

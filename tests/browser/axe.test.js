@@ -1,10 +1,11 @@
 // Axe finds nothing against the search in any of its states, by day and by night, on a phone and on a desktop.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { axeFindings } from './lib/axe.js';
 import { inBothBrowsers } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { ROOT } from './lib/places.js';
 import { siteFrom } from './lib/site.js';
 
@@ -16,14 +17,7 @@ inBothBrowsers((browser) => {
     describe(dark ? 'dark' : 'light', () => {
       let place;
       let tab;
-      before(async () => {
-        place = await ROOT.open(site.folder);
-        tab = await browser.open({ dark });
-      });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      opened(browser, ROOT, site.folder, (open) => ({ place, tab } = open), { dark });
 
       for (const [state, page] of [
         ['empty', 'tim-kiem.html'],

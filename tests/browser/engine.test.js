@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 
 import { Chromium } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { ROOT } from './lib/places.js';
 import { siteFrom } from './lib/site.js';
 
@@ -25,16 +26,9 @@ for (const { name, folder, within } of SITES) {
     const browser = new Chromium();
     let place;
     let tab;
-    before(async () => {
-      place = await ROOT.open(folder);
-      tab = await browser.open();
-      await loadEngine(tab, place);
-    });
-    after(async () => {
-      await tab?.close();
-      await browser.close();
-      await place?.close();
-    });
+    opened(browser, ROOT, folder, (open) => ({ place, tab } = open));
+    before(() => loadEngine(tab, place));
+    after(() => browser.close());
 
     // A busy machine may take the processor away in the middle: what counts is that a first search can be that fast.
     test('the first result comes in time', async () => {

@@ -2,11 +2,12 @@
 // leaves, the address holds the state, and without JavaScript the list stands there whole.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { axeFindings } from './lib/axe.js';
 import { inBothBrowsers } from './lib/browsers.js';
 import { walk } from './lib/keyboard.js';
+import { opened } from './lib/opened.js';
 import { PLACES, ROOT } from './lib/places.js';
 import { plansOf, siteFrom } from './lib/site.js';
 
@@ -42,14 +43,7 @@ inBothBrowsers((browser) => {
   describe('the list', () => {
     let place;
     let tab;
-    before(async () => {
-      place = await ROOT.open(site.folder);
-      tab = await browser.open();
-    });
-    after(async () => {
-      await tab?.close();
-      await place?.close();
-    });
+    opened(browser, ROOT, site.folder, (open) => ({ place, tab } = open));
 
     test('each choice of each filter leaves the tasks that the data says, as many as it told', async () => {
       assert.deepEqual(await tab.visit(place, PLAN), []);
@@ -168,14 +162,7 @@ inBothBrowsers((browser) => {
     describe(`the address, ${at.name}`, () => {
       let place;
       let tab;
-      before(async () => {
-        place = await at.open(site.folder);
-        tab = await browser.open();
-      });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      opened(browser, at, site.folder, (open) => ({ place, tab } = open));
 
       test('values are read as people write them, and what is unknown narrows nothing', async () => {
         await tab.visit(place, `${PLAN}?linh-vuc=${domains[1].id}&noi=${encodeURIComponent('Sơn La')}&co-quan=khong-co`);

@@ -7,9 +7,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 
 import { Chromium } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { ROOT } from './lib/places.js';
 import { siteFrom } from './lib/site.js';
 
@@ -24,15 +25,8 @@ describe('hostile words', () => {
   const browser = new Chromium();
   let place;
   let tab;
-  before(async () => {
-    place = await ROOT.open(site.folder);
-    tab = await browser.open();
-  });
-  after(async () => {
-    await tab?.close();
-    await place?.close();
-    await browser.close();
-  });
+  opened(browser, ROOT, site.folder, (open) => ({ place, tab } = open));
+  after(() => browser.close());
 
   test('there are at least two hundred', () => {
     assert.ok(words.length >= 200, `${words.length}`);

@@ -4,10 +4,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 
 import { OF_COLOURS, axeFindings } from './lib/axe.js';
 import { Chromium, inBothBrowsers } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { PLACES, ROOT } from './lib/places.js';
 import { kindOf, siteFrom } from './lib/site.js';
 import { wronglyMarked, wronglyMarkedIn } from './lib/words.js';
@@ -39,14 +40,8 @@ describe('words', () => {
   const browser = new Chromium();
   let place;
   let tab;
-  before(async () => {
-    place = await ROOT.open(site.folder);
-    tab = await browser.open();
-  });
-  after(async () => {
-    await place?.close();
-    await browser.close();
-  });
+  opened(browser, ROOT, site.folder, (open) => ({ place, tab } = open));
+  after(() => browser.close());
 
   test('are told in the language that they are in, on every page', async () => {
     await tab.visit(place, 'en/404.html');
@@ -97,14 +92,7 @@ describe('words', () => {
 inBothBrowsers((browser) => {
   let place;
   let tab;
-  before(async () => {
-    place = await ON_DISK.open(site.folder);
-    tab = await browser.open();
-  });
-  after(async () => {
-    await tab?.close();
-    await place?.close();
-  });
+  opened(browser, ON_DISK, site.folder, (open) => ({ place, tab } = open));
 
   // That every page does is held by tests/suite/languages.rs.
   test('a page leads to itself in the other language, and back', async () => {

@@ -2,9 +2,10 @@
 // a desktop's window at 400 % zoom, too: 1280 pixels are 320 then. (The scheme changes colours only.)
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { inBothBrowsers } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { sticksOut } from './lib/overflow.js';
 import { ROOT } from './lib/places.js';
 import { bothSites, pagesToOpen, siteFrom } from './lib/site.js';
@@ -16,14 +17,7 @@ inBothBrowsers((browser) => {
     describe(site.label, () => {
       let place;
       let tab;
-      before(async () => {
-        place = await ROOT.open(site.folder);
-        tab = await browser.open();
-      });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      opened(browser, ROOT, site.folder, (open) => ({ place, tab } = open));
 
       for (const { kind, pages } of pagesToOpen(site)) {
         test(`${kind} fits ${WIDTHS.join(', ')} pixels`, async () => {

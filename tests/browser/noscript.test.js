@@ -1,9 +1,10 @@
 // With JavaScript switched off everything can be read and every link works; only the search cannot, and it says so.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { inBothBrowsers } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { PLACES } from './lib/places.js';
 import { kindOf, pagesToOpen, siteFrom } from './lib/site.js';
 
@@ -17,14 +18,7 @@ inBothBrowsers((browser) => {
     describe(at.name, () => {
       let place;
       let tab;
-      before(async () => {
-        place = await at.open(site.folder);
-        tab = await browser.open({ javascript: false });
-      });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      opened(browser, at, site.folder, (open) => ({ place, tab } = open), { javascript: false });
 
       for (const { kind, pages } of pagesToOpen(site)) {
         test(`${kind} can be read, and leads on`, async () => {

@@ -2,9 +2,10 @@
 // no error in the console, no failed request, none that leaves the site, nothing that its own policy forbids.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { inBothBrowsers } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { PLACES } from './lib/places.js';
 import { REQUIRED_KINDS, bothSites, pagesToOpen } from './lib/site.js';
 
@@ -27,14 +28,7 @@ inBothBrowsers((browser) => {
       describe(`${site.label}, ${at.name}`, () => {
         let place;
         let tab;
-        before(async () => {
-          place = await at.open(site.folder);
-          tab = await browser.open();
-        });
-        after(async () => {
-          await tab?.close();
-          await place?.close();
-        });
+        opened(browser, at, site.folder, (open) => ({ place, tab } = open));
 
         for (const { kind, pages } of pagesToOpen(site)) {
           test(`${kind} opens without a fault`, async () => {

@@ -2,9 +2,10 @@
 // box searches the plan of its page.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { inBothBrowsers } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { PLACES } from './lib/places.js';
 import { search, searchAt } from './lib/search.js';
 import { siteFrom } from './lib/site.js';
@@ -17,14 +18,7 @@ inBothBrowsers((browser) => {
     describe(at.name, () => {
       let place;
       let tab;
-      before(async () => {
-        place = await at.open(site.folder);
-        tab = await browser.open();
-      });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      opened(browser, at, site.folder, (open) => ({ place, tab } = open));
 
       test('one plan is searched at first, and others when they are ticked and the form is sent', async () => {
         assert.equal(plans.length, 2);

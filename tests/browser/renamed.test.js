@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 
 import { Chromium } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { PLACES } from './lib/places.js';
 import { pagesToOpen, siteFrom } from './lib/site.js';
 
@@ -33,14 +34,7 @@ for (const at of [PLACES[1], PLACES[2]]) {
   describe(at.name, () => {
     let place;
     let tab;
-    before(async () => {
-      place = await at.open(renamed.folder);
-      tab = await browser.open();
-    });
-    after(async () => {
-      await tab?.close();
-      await place?.close();
-    });
+    opened(browser, at, renamed.folder, (open) => ({ place, tab } = open));
 
     for (const { kind, pages } of pagesToOpen(published)) {
       test(`a link from before to a place of ${kind} arrives`, async () => {

@@ -1,10 +1,11 @@
 // The search box in the head of every page: it loads nothing before it is used, shows a few results, and gets out of the way.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { inBothBrowsers } from './lib/browsers.js';
-import { PLACES } from './lib/places.js';
+import { opened } from './lib/opened.js';
+import { PLACES, ROOT } from './lib/places.js';
 import { siteFrom } from './lib/site.js';
 
 const site = siteFrom('PLANPRESS_SITE', 'cong-bo');
@@ -15,14 +16,7 @@ inBothBrowsers((browser) => {
     describe(at.name, () => {
       let place;
       let tab;
-      before(async () => {
-        place = await at.open(site.folder);
-        tab = await browser.open();
-      });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      opened(browser, at, site.folder, (open) => ({ place, tab } = open));
 
       for (const page of ['index.html', TASK, '404.html']) {
         test(`${page}: /, words, arrows and Enter open a task`, async () => {
@@ -61,14 +55,7 @@ inBothBrowsers((browser) => {
   describe('out of the way', () => {
     let place;
     let tab;
-    before(async () => {
-      place = await PLACES[0].open(site.folder);
-      tab = await browser.open();
-    });
-    after(async () => {
-      await tab?.close();
-      await place?.close();
-    });
+    opened(browser, ROOT, site.folder, (open) => ({ place, tab } = open));
 
     test('Escape closes the list, then clears the field; leaving the box closes it, too', async () => {
       await tab.visit(place, TASK);

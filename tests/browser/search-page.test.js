@@ -1,10 +1,11 @@
 // The search page as people use it: typing, marks, facets, the address, the way back, keys, and what is announced.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { inBothBrowsers } from './lib/browsers.js';
-import { PLACES } from './lib/places.js';
+import { opened } from './lib/opened.js';
+import { PLACES, ROOT } from './lib/places.js';
 import { results, search } from './lib/search.js';
 import { plansOf, siteFrom } from './lib/site.js';
 
@@ -18,14 +19,7 @@ inBothBrowsers((browser) => {
     describe(at.name, () => {
       let place;
       let tab;
-      before(async () => {
-        place = await at.open(site.folder);
-        tab = await browser.open();
-      });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      opened(browser, at, site.folder, (open) => ({ place, tab } = open));
 
       test('nothing of the search is loaded before it is used', async () => {
         await tab.visit(place, 'tim-kiem.html');
@@ -156,14 +150,7 @@ inBothBrowsers((browser) => {
   describe('keys and announcements', () => {
     let place;
     let tab;
-    before(async () => {
-      place = await PLACES[0].open(site.folder);
-      tab = await browser.open();
-    });
-    after(async () => {
-      await tab?.close();
-      await place?.close();
-    });
+    opened(browser, ROOT, site.folder, (open) => ({ place, tab } = open));
 
     test('a whole search by keyboard: / , words, arrows, Escape, Enter', async () => {
       await tab.visit(place, 'tim-kiem.html');

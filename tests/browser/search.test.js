@@ -2,9 +2,10 @@
 // What must be found is read from the site's own data, so that the test knows the plan as other programs do.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { inBothBrowsers } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { PLACES } from './lib/places.js';
 import { results, search, searchAt, tasksWhere } from './lib/search.js';
 import { plansOf, siteFrom } from './lib/site.js';
@@ -49,14 +50,7 @@ inBothBrowsers((browser) => {
     describe(at.name, () => {
       let place;
       let tab;
-      before(async () => {
-        place = await at.open(site.folder);
-        tab = await browser.open();
-      });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      opened(browser, at, site.folder, (open) => ({ place, tab } = open));
 
       for (const { query, label = query, expected } of FINDS) {
         test(`finds ${label}`, async () => {

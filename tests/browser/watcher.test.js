@@ -5,11 +5,12 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 
 import { Chromium, inBothBrowsers } from './lib/browsers.js';
 import { crawl } from './lib/crawl.js';
 import { walk } from './lib/keyboard.js';
+import { opened } from './lib/opened.js';
 import { sticksOut } from './lib/overflow.js';
 import { PLACES, ROOT } from './lib/places.js';
 import { scriptsIn } from './lib/scripts.js';
@@ -64,10 +65,7 @@ async function brokenSite() {
   return folder;
 }
 
-let folder;
-before(async () => {
-  folder = await brokenSite();
-});
+const folder = await brokenSite();
 after(() => rm(folder, { recursive: true, force: true }));
 
 inBothBrowsers((browser) => {
@@ -75,14 +73,7 @@ inBothBrowsers((browser) => {
     describe(`the watcher, ${at.name}`, () => {
       let place;
       let tab;
-      before(async () => {
-        place = await at.open(folder);
-        tab = await browser.open();
-      });
-      after(async () => {
-        await tab?.close();
-        await place?.close();
-      });
+      opened(browser, at, folder, (open) => ({ place, tab } = open));
 
       for (const [name, , expected] of PAGES) {
         test(expected ? `sees ${name}` : `is silent about ${name}`, async () => {
@@ -106,14 +97,7 @@ inBothBrowsers((browser) => {
   describe('the other checks', () => {
     let place;
     let tab;
-    before(async () => {
-      place = await ROOT.open(folder);
-      tab = await browser.open();
-    });
-    after(async () => {
-      await tab?.close();
-      await place?.close();
-    });
+    opened(browser, ROOT, folder, (open) => ({ place, tab } = open));
 
     test('a box wider than the window is seen, cut off by the body too, but not in a frame that scrolls', async () => {
       await tab.visit(place, 'wide.html');

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { Chromium } from './lib/browsers.js';
+import { opened } from './lib/opened.js';
 import { ROOT } from './lib/places.js';
 import { bothSites, pagesToOpen } from './lib/site.js';
 
@@ -16,15 +17,9 @@ for (const site of bothSites()) {
     const browser = new Chromium();
     let place;
     let tab;
-    before(async () => {
-      place = await ROOT.open(site.folder);
-      tab = await browser.open();
-      await tab.resize(360);
-    });
-    after(async () => {
-      await browser.close();
-      await place?.close();
-    });
+    opened(browser, ROOT, site.folder, (open) => ({ place, tab } = open));
+    before(() => tab.resize(360));
+    after(() => browser.close());
 
     test(`the first load of a task weighs at most ${MOST_BYTES} bytes`, async () => {
       for (const page of pagesToOpen(site).find(({ kind }) => kind === 'task').pages) {
