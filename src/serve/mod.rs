@@ -34,7 +34,7 @@ pub enum Event<'a> {
         /// Warnings and notes.
         diagnostics: &'a Diagnostics,
     },
-    /// The site could not be made; the last good one stays.
+    /// The site or a page of it could not be made; what was good last stays.
     Broken(&'a Diagnostics),
 }
 
